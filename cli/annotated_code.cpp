@@ -1,0 +1,67 @@
+#include "annotated_code.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "columns.h"
+#include "scenarios/embedded_source.h"
+#include "timeline_layout.h"
+
+namespace ttadak::cli {
+
+namespace {
+
+std::vector<std::string> linesOf(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+/// The first step that was taken on each line; lines count from 1.
+std::map<std::size_t, const Trace::Event*> stepsByLine(const Incident& incident, const Trace& trace) {
+  std::map<std::size_t, const Trace::Event*> steps;
+  for (const auto& event : trace.events) {
+    if (event.file == incident.sourceFile) steps.emplace(static_cast<std::size_t>(event.line), &event);
+  }
+  return steps;
+}
+
+}  // namespace
+
+void printAnnotatedCode(const Console& console, const Incident& incident, const Trace& trace) {
+  const auto lines = linesOf(embeddedSource(incident.sourceFile));
+  const auto steps = stepsByLine(incident, trace);
+  const auto printLine = [&](std::size_t number) {
+    const auto code = fmt::format("{:>4}  {}", number, lines[number - 1]);
+    const auto step = steps.find(number);
+    if (step == steps.end()) {
+      console.out << code << '\n';
+      return;
+    }
+    const auto kind = kindOf(trace, *step->second);
+    const auto note = signOf(kind) + " " + step->second->label.in(console.language);
+    const auto gap = columns(code) + 3 + columns(note) <= console.width ? "   " : "\n          ";
+    console.out << code << gap << console.paint(styleOf(kind), note) << '\n';
+  };
+
+  // A part is a run of lines without a blank one between them.
+  for (std::size_t first = 1; first <= lines.size();) {
+    auto last = first;
+    while (last <= lines.size() && !lines[last - 1].empty()) ++last;
+    const auto step = steps.lower_bound(first);
+    if (step != steps.end() && step->first < last) {
+      for (auto number = first; number < last; ++number) printLine(number);
+      console.out << '\n';
+    }
+    first = last + 1;
+  }
+}
+
+}  // namespace ttadak::cli

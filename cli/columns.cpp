@@ -1,0 +1,74 @@
+#include "columns.h"
+
+#include <utf8proc.h>
+
+#include <utility>
+
+namespace ttadak::cli {
+
+namespace {
+
+struct Character {
+  std::string_view bytes;
+  std::size_t width;
+};
+
+/// The first character of a text that is not empty; a byte that is no UTF-8 counts as one.
+Character firstOf(std::string_view text) {
+  utf8proc_int32_t codepoint = 0;
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &codepoint);
+  if (length <= 0) return {text.substr(0, 1), 1};
+  return {text.substr(0, static_cast<std::size_t>(length)), static_cast<std::size_t>(utf8proc_charwidth(codepoint))};
+}
+
+}  // namespace
+
+std::size_t columns(std::string_view text) {
+  std::size_t width = 0;
+  while (!text.empty()) {
+    const auto character = firstOf(text);
+    width += character.width;
+    text.remove_prefix(character.bytes.size());
+  }
+  return width;
+}
+
+std::string fitted(std::string_view text, std::size_t width) {
+  const auto needed = columns(text);
+  if (needed <= width) return std::string(text) + std::string(width - needed, ' ');
+  if (width == 0) return "";
+  std::string cut;
+  std::size_t used = 0;
+  for (;;) {
+    const auto character = firstOf(text);
+    if (used + character.width > width - 1) return cut + "…" + std::string(width - 1 - used, ' ');
+    cut += character.bytes;
+    used += character.width;
+    text.remove_prefix(character.bytes.size());
+  }
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::string line;
+  while (!text.empty()) {
+    const auto end = text.find(' ');
+    const auto word = text.substr(0, end);
+    if (!line.empty() && columns(line) + 1 + columns(word) > width) lines.push_back(std::exchange(line, {}));
+    if (!line.empty()) line += ' ';
+    line += word;
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  if (!line.empty()) lines.push_back(line);
+  return lines;
+}
+
+std::string repeated(std::string_view text, std::size_t count) {
+  std::string all;
+  all.reserve(text.size() * count);
+  for (; count > 0; --count) all += text;
+  return all;
+}
+
+}  // namespace ttadak::cli

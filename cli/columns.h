@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ttadak::cli {
+
+/// How many columns a UTF-8 text takes on a terminal: two for a Korean syllable, none for a combining mark.
+std::size_t columns(std::string_view text);
+
+/// The text made exactly `width` columns wide: filled up with blanks, or cut with an ellipsis.
+std::string fitted(std::string_view text, std::size_t width);
+
+/// The text broken at blanks into lines of at most `width` columns; a longer word has a line of its own.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+/// `text`, `count` times.
+std::string repeated(std::string_view text, std::size_t count);
+
+}  // namespace ttadak::cli

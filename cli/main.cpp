@@ -1,0 +1,9 @@
+#include <iostream>
+
+#include "program.h"
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto console = ttadak::cli::standardConsole(ttadak::cli::languageFor(arguments));
+  return ttadak::cli::runProgram(arguments, console, std::cerr);
+}

@@ -1,0 +1,82 @@
+#include "program.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "command.h"
+#include "sim/kernel/input_error.h"
+#include "sim/kernel/words.h"
+#include "usage_error.h"
+
+namespace ttadak::cli {
+
+namespace {
+
+void speak(CLI::App& program, const Console& console) {
+  const auto formatter = program.get_formatter();
+  if (console.language != Language::korean) return;
+  formatter->label("Usage", "사용법");
+  formatter->label("OPTIONS", "[옵션]");
+  formatter->label("SUBCOMMAND", "명령");
+  formatter->label("SUBCOMMANDS", "명령");
+  formatter->label("Positionals", "인자");
+}
+
+int parseAndRun(CLI::App& program, const std::vector<std::string>& arguments, const Action& chosen,
+                const Console& console) {
+  auto reversed = arguments;
+  std::reverse(reversed.begin(), reversed.end());  // as CLI11 wants it
+  try {
+    program.parse(reversed);
+  } catch (const CLI::CallForVersion&) {
+    console.out << program.version() << '\n';
+    return exitHolds;
+  } catch (const CLI::CallForHelp&) {
+    console.out << program.help();
+    return exitHolds;
+  } catch (const CLI::ParseError& error) {
+    throw InputError(usageError(program, error));
+  }
+  return chosen ? chosen() : welcome(console);
+}
+
+}  // namespace
+
+int runProgram(const std::vector<std::string>& arguments, const Console& console, std::ostream& errors) {
+  const auto complain = [&](const Text& what) { errors << "ttadak: " << console.say(what) << '\n'; };
+  try {
+    CLI::App program(console.say({"ttadak: a deterministic concurrency simulator", "ttadak: 결정적 동시성 시뮬레이터"}), "ttadak");
+    const auto general = console.say({"General", "일반"});
+    program.set_help_flag("-h,--help", console.say({"how to use it", "사용법"}))->group(general);
+    program.set_version_flag("--version", "ttadak " TTADAK_VERSION, console.say({"the version", "버전"}))->group(general);
+    std::string language;
+    program.add_option("--lang", language, console.say({"en or ko; else the locale's", "en 또는 ko. 없으면 로캘을 따름"}))
+        ->type_name("LANG")->group(general);
+    program.fallthrough();
+    program.require_subcommand(0, 1);
+
+    Action chosen;
+    addList(program, console, chosen);
+    addShow(program, console, chosen);
+    addReplay(program, console, chosen);
+    speak(program, console);
+    program.parse_complete_callback([&] {
+      const std::vector<std::string> known{"en", "ko"};
+      if (!language.empty() && std::find(known.begin(), known.end(), language) == known.end()) {
+        refuseUnknown({"language", "언어"}, language, known);
+      }
+    });
+    const int status = parseAndRun(program, arguments, chosen, console);
+    console.out.flush();
+    if (!console.out) throw std::runtime_error("cannot write the output");
+    return status;
+  } catch (const InputError& error) {
+    complain(error.message());
+    return exitBadInput;
+  } catch (const std::exception& error) {
+    complain(words("a fault of ttadak's own: {}", "ttadak 자체의 결함: {}", std::string(error.what())));
+    return exitInternalFault;
+  }
+}
+
+}  // namespace ttadak::cli

@@ -1,0 +1,105 @@
+#include "replay_request.h"
+
+#include <charconv>
+#include <limits>
+
+#include "read_file.h"
+#include "scenarios/catalog.h"
+#include "scenarios/replay.h"
+#include "sim/export/trace_json.h"
+#include "sim/kernel/input_error.h"
+#include "sim/kernel/words.h"
+
+namespace ttadak::cli {
+
+namespace {
+
+void requireOneOrder(const ReplayRequest& request) {
+  std::vector<std::string> given;
+  if (!request.schedule.empty()) given.emplace_back("--schedule");
+  if (!request.seed.empty()) given.emplace_back("--seed");
+  if (!request.traceFile.empty()) given.emplace_back("--trace");
+  if (request.asReported) given.emplace_back("--as-reported");
+  if (given.size() > 1) {
+    throw InputError(words("{} and {} exclude each other: give one order", "{}와 {}는 함께 쓸 수 없습니다: 순서는 하나만 주세요",
+                           given[0], given[1]));
+  }
+}
+
+std::uint64_t seedFrom(const std::string& text) {
+  std::uint64_t seed = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    throw InputError(words("--seed '{}': must be a whole number from 0 to {}",
+                           "--seed '{}': 0에서 {} 사이의 정수여야 합니다", text,
+                           std::numeric_limits<std::uint64_t>::max()));
+  }
+  return seed;
+}
+
+Trace readTrace(const std::string& path) {
+  const auto text = readFile(path);
+  try {
+    return traceFromJson(text);
+  } catch (const InputError& error) {
+    throw InputError(words("trace file '{}': {}", "추적 파일 '{}': {}", path, error.message()));
+  }
+}
+
+/// The incident that was named, or else the one that the schedule belongs to; they must not differ.
+const Incident& incidentOf(const ReplayRequest& request, const Setup* scheduled) {
+  if (scheduled == nullptr) {
+    if (request.incident.empty()) throw InputError({"which INCIDENT? see 'ttadak list'", "사건을 지정하세요. 'ttadak list' 참고"});
+    return incidentNamed(request.incident);
+  }
+  if (!request.incident.empty() && incidentNamed(request.incident).id != scheduled->incident) {
+    throw InputError(words("the schedule is of {}, not of {}", "이 스케줄은 {}의 것이며 {}의 것이 아닙니다",
+                           scheduled->incident, request.incident));
+  }
+  return incidentNamed(scheduled->incident);
+}
+
+/// The choices of a schedule, in its own setup if it has one.
+Replay replayOf(const ReplayRequest& request, const Schedule& schedule, Text order) {
+  const auto settings = request.setup.given();
+  if (schedule.setup.empty()) {
+    const Incident& incident = incidentOf(request, nullptr);
+    const Setup setup = makeSetup(incident, settings);
+    return {incident, setup, replaySchedule(incident, setup, schedule.choices), std::move(order)};
+  }
+  const Setup setup = parseSetup(schedule.setup);
+  const Incident& incident = incidentOf(request, &setup);
+  requireAgreement(incident, setup, settings);
+  return {incident, setup, replaySchedule(incident, setup, schedule.choices), std::move(order)};
+}
+
+}  // namespace
+
+Replay runReplay(const ReplayRequest& request) {
+  requireOneOrder(request);
+  if (!request.traceFile.empty()) {
+    const Trace recorded = readTrace(request.traceFile);
+    Replay replay = replayOf(request, recorded.schedule(), {"as recorded", "기록된 순서"});
+    requireSameRun(recorded, replay.trace);
+    return replay;
+  }
+  if (!request.schedule.empty()) return replayOf(request, Schedule::parse(request.schedule), {"as given", "주어진 순서"});
+
+  const Incident& incident = incidentOf(request, nullptr);
+  const Setup setup = makeSetup(incident, request.setup.given());
+  if (!request.seed.empty()) {
+    const auto seed = seedFrom(request.seed);
+    return {incident, setup, replaySeed(incident, setup, seed), words("at random, seed {}", "무작위, 시드 {}", seed)};
+  }
+  if (const auto reported = incident.asReported(setup)) {
+    const auto choices = Schedule::parse(*reported).choices;
+    return {incident, setup, replaySchedule(incident, setup, choices), {"as reported", "보고된 순서"}};
+  }
+  if (request.asReported) {
+    throw InputError(words("--as-reported: the report tells of no order for '{}'", "--as-reported: '{}'에 대해 보고된 순서가 없습니다",
+                           setupText(incident, setup)));
+  }
+  return {incident, setup, replayRoundRobin(incident, setup), {"in turns (round-robin)", "번갈아 한 단계씩"}};
+}
+
+}  // namespace ttadak::cli

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "console.h"
+#include "sim/kernel/trace.h"
+
+namespace ttadak::cli {
+
+/// What a step is to the world outside its actor.
+enum class StepKind { local, read, write, effect };
+
+StepKind kindOf(const Trace& trace, const Trace::Event& event);
+/// The sign of a kind: the same in a box, in an object's lane and in the legend.
+std::string signOf(StepKind kind);
+Style styleOf(StepKind kind);
+/// What is written in a step's box: its sign, its label, what came of it.
+std::string boxText(const Trace& trace, const Trace::Event& event, Language language);
+
+/// Which objects get a lane, and how wide every lane is.
+struct TimelineLayout {
+  std::size_t numberWidth = 0;
+  std::vector<std::size_t> objects;  ///< by index in the trace
+  std::size_t laneWidth = 0;
+  std::size_t objectWidth = 0;
+  /// Whether each actor has a lane wide enough for boxes; otherwise each has one column.
+  bool boxes = true;
+};
+
+TimelineLayout layOut(const Trace& trace, const Console& console);
+
+}  // namespace ttadak::cli

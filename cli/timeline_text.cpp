@@ -1,0 +1,203 @@
+#include "timeline_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "columns.h"
+#include "sim/kernel/words.h"
+#include "timeline_layout.h"
+
+namespace ttadak::cli {
+
+namespace {
+
+const std::string line = "│";
+const std::string heldLine = "┃";
+const std::string hatch = "░";
+
+class TimelineText {
+ public:
+  TimelineText(const Console& console, const Trace& trace)
+      : console_(console), trace_(trace), layout_(layOut(trace, console)), lanes_(trace.actors.size()),
+        holders_(trace.objects.size()) {
+    for (std::size_t i = 0; i < trace.events.size(); ++i) {
+      Lane& lane = lanes_[index(trace.events[i].choice.actor())];
+      lane.first = std::min(lane.first, i);
+      lane.last = i;
+    }
+  }
+
+  void draw() {
+    drawNames();
+    if (layout_.boxes) drawBeginning();
+    for (row_ = 0; row_ < trace_.events.size(); ++row_) {
+      for (const auto& change : trace_.events[row_].changes) holders_[change.object] = change.holders;
+      drawRow(trace_.events[row_]);
+      drawBrokenSince(row_);
+    }
+    drawBrokenSince(std::nullopt);
+    drawLegend();
+  }
+
+ private:
+  struct Lane {
+    std::size_t first = static_cast<std::size_t>(-1);
+    std::size_t last = 0;
+    bool waited = false;
+  };
+
+  void put(std::string text, Style style = Style::plain) { row_text_ += console_.paint(style, text); }
+  void endRow() {
+    const auto end = row_text_.find_last_not_of(' ');
+    console_.out << row_text_.substr(0, end + 1) << '\n';
+    row_text_.clear();
+  }
+  void putNumber(const std::string& number) {
+    put(fmt::format("{:>{}} ", number, layout_.numberWidth - 1), Style::dim);
+  }
+
+  void drawNames() {
+    putNumber("");
+    for (std::size_t i = 0; i < lanes_.size(); ++i) {
+      const auto name = actorName(actorAt(i));
+      const auto title = name + "  " + console_.say(trace_.actors[i].title);
+      put(layout_.boxes ? " " + fitted(title, layout_.laneWidth - 1) : name.substr(0, 1), Style::bold);
+    }
+    if (layout_.boxes) {
+      for (const auto object : layout_.objects) {
+        put(fitted(console_.say(trace_.objects[object].name), layout_.objectWidth - 1) + " ", Style::bold);
+      }
+    }
+    endRow();
+  }
+
+  void drawBeginning() {
+    putNumber("");
+    put(std::string(layout_.laneWidth * lanes_.size(), ' '));
+    for (const auto object : layout_.objects) {
+      const auto& state = trace_.objects[object].initially;
+      put(fitted(state.empty() ? "–" : state, layout_.objectWidth - 1) + " ");
+    }
+    endRow();
+  }
+
+  void drawRow(const Trace::Event& event) {
+    putNumber(std::to_string(row_ + 1));
+    for (std::size_t i = 0; i < lanes_.size(); ++i) layout_.boxes ? putLane(actorAt(i), event) : putRail(actorAt(i), event);
+    if (layout_.boxes) {
+      for (const auto object : layout_.objects) putObject(object, event);
+    } else {
+      putStep(event);
+    }
+    endRow();
+  }
+
+  bool holdsSomething(ActorId actor) const {
+    return std::any_of(holders_.begin(), holders_.end(), [&](ActorSet holders) { return holders.contains(actor); });
+  }
+
+  static const Trace::Waiting* waitOf(ActorId actor, const Trace::Event& event) {
+    const auto wait = std::find_if(event.waiting.begin(), event.waiting.end(),
+                                   [&](const Trace::Waiting& one) { return one.actor == actor; });
+    return wait == event.waiting.end() ? nullptr : &*wait;
+  }
+
+  void putLane(ActorId actor, const Trace::Event& event) {
+    Lane& lane = lanes_[index(actor)];
+    const auto width = layout_.laneWidth - 4;
+    const auto* wait = waitOf(actor, event);
+    put(holdsSomething(actor) ? heldLine : " ");
+    if (event.choice.actor() == actor) {
+      put("▕");
+      put(fitted(boxText(trace_, event, console_.language), width), styleOf(kindOf(trace_, event)));
+      put("▏ ");
+    } else if (wait != nullptr) {
+      const auto text = hatch + " " + console_.say(waitingFor(*wait)) + " ";
+      const auto fill = repeated(hatch, width - std::min(width, columns(text)));
+      put(hatch);
+      put(lane.waited ? repeated(hatch, width) : fitted(text + fill, width), Style::blocked);
+      put(hatch + " ");
+    } else {
+      const bool alive = lane.first < row_ && row_ < lane.last;
+      put(fitted(alive ? line : "", layout_.laneWidth - 1), Style::dim);
+    }
+    lane.waited = wait != nullptr;
+  }
+
+  Text waitingFor(const Trace::Waiting& wait) const {
+    std::string holders;
+    for (const ActorId holder : wait.holders) holders += (holders.empty() ? "" : ", ") + actorName(holder);
+    const Text& object = trace_.objects[wait.object].name;
+    if (holders.empty()) return words("waits for {}", "{} 대기", object);
+    return words("waits for {} ({})", "{} 대기 ({})", object, holders);
+  }
+
+  void putRail(ActorId actor, const Trace::Event& event) {
+    const Lane& lane = lanes_[index(actor)];
+    if (event.choice.actor() == actor) {
+      const auto kind = kindOf(trace_, event);
+      put(signOf(kind), styleOf(kind));
+    } else if (waitOf(actor, event) != nullptr) {
+      put(hatch, Style::blocked);
+    } else if (lane.first < row_ && row_ < lane.last) {
+      put(holdsSomething(actor) ? heldLine : line, Style::dim);
+    } else {
+      put(" ");
+    }
+  }
+
+  void putStep(const Trace::Event& event) {
+    put(fmt::format(" {} {}", actorName(event.choice.actor()), boxText(trace_, event, console_.language)));
+    for (const auto& change : event.changes) {
+      if (trace_.objects[change.object].kind != Object::Kind::shared) continue;
+      put(fmt::format("   {}: {}", console_.say(trace_.objects[change.object].name), change.state));
+    }
+  }
+
+  void putObject(std::size_t object, const Trace::Event& event) {
+    std::string text = holders_[object].empty() ? line : heldLine;
+    Style style = Style::dim;
+    for (const auto& touch : event.accesses) {
+      if (touch.object != object) continue;
+      text = signOf(touch.mode == Access::Mode::read ? StepKind::read : StepKind::write);
+      style = Style::plain;
+    }
+    for (const auto& change : event.changes) {
+      if (change.object != object) continue;
+      text += " " + (change.state.empty() ? "–" : change.state);
+      style = Style::bold;
+    }
+    put(fitted(text, layout_.objectWidth - 1) + " ", style);
+  }
+
+  void drawBrokenSince(std::optional<std::size_t> step) {
+    for (const auto& violation : trace_.violations) {
+      if (violation.since != step) continue;
+      const auto text = fmt::format("✗ {}: {}", violation.property, console_.say(violation.what));
+      for (const auto& part : wrapped(text, console_.width)) {
+        console_.out << console_.paint(Style::broken, fitted(part, console_.colour ? console_.width : columns(part)))
+                     << '\n';
+      }
+    }
+  }
+
+  void drawLegend() {
+    const Text legend{"· local  ○ read  ● write  » sent  ┃ holds  ░ waits", "· 내부  ○ 읽기  ● 쓰기  » 전송  ┃ 보유  ░ 대기"};
+    console_.out << console_.paint(Style::dim, console_.say(legend)) << '\n';
+  }
+
+  const Console& console_;
+  const Trace& trace_;
+  TimelineLayout layout_;
+  std::vector<Lane> lanes_;
+  std::vector<ActorSet> holders_;
+  std::size_t row_ = 0;
+  std::string row_text_;
+};
+
+}  // namespace
+
+void drawTimeline(const Console& console, const Trace& trace) { TimelineText(console, trace).draw(); }
+
+}  // namespace ttadak::cli

@@ -1,0 +1,20 @@
+# What every target of the project is compiled with.
+
+# Traces name source lines: relative to the project, the same on every machine.
+add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+                    -Wno-missing-field-initializers -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference)
+if(TTADAK_WARNINGS_AS_ERRORS)
+  add_compile_options(-Werror)
+endif()
+
+if(TTADAK_SANITIZER)
+  add_compile_options(-fsanitize=${TTADAK_SANITIZER} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${TTADAK_SANITIZER})
+endif()
+
+# The kernel's scheduling point is small and lies between template code and Boost: let the linker see all of it.
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT TTADAK_SANITIZER)
+  set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+endif()

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/setup.h"
+#include "sim/kernel/text.h"
+#include "sim/kernel/world.h"
+
+namespace ttadak {
+
+/// A situation in which an incident can go wrong.
+struct Scene {
+  std::string id;
+  Text title;
+};
+
+/// One incident of the catalog: what a person is told about it, what can be set, and how its World is made.
+struct Incident {
+  std::string id;
+  Text title;
+  Text story;
+  std::vector<Scene> scenes;  ///< the first is the default
+  /// The project's source file that the incident's code is in.
+  std::string sourceFile;
+  /// What is run when nothing is set. Without an engine, the incident has no database.
+  Setup defaults;
+  std::function<std::unique_ptr<World>(const Setup&)> build;
+  /// The choices the report tells of, as a bare schedule, for the setups that they fit. Input, never an outcome.
+  std::function<std::optional<std::string>(const Setup&)> asReported;
+};
+
+}  // namespace ttadak

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "sim/kernel/actor.h"
+#include "sim/kernel/text.h"
+
+namespace ttadak {
+
+class Object;
+class World;
+
+/// One object that a step touches, and how. Two steps can matter to each other's outcome only if they touch the same
+/// object and at least one of them writes it.
+struct Access {
+  enum class Mode : std::uint8_t { read, write };
+
+  const Object* object;
+  Mode mode;
+};
+
+/// Something shared: a variable, a lock, a browser. It belongs to one World for all its life, and is used by one thread
+/// at a time, as its World is.
+class Object {
+ public:
+  /// `client`: somebody outside who waits for one actor's answer. It is part of the record, but nobody can race for it,
+  /// so a timeline gives it no lane; and what is written to it cannot be taken back.
+  enum class Kind : std::uint8_t { shared, client };
+
+  /// Registers with `world`; throws std::logic_error if the world has an object of that (English) name.
+  Object(World& world, Text name, Kind kind = Kind::shared);
+  virtual ~Object() = default;
+  Object(const Object&) = delete;
+  Object& operator=(const Object&) = delete;
+
+  const Text& name() const { return name_; }
+  Kind kind() const { return kind_; }
+
+  /// Becomes what it is when a run begins.
+  virtual void reset() = 0;
+  /// What a person is shown of it, in a word or two; empty if there is nothing in it.
+  virtual std::string state() const = 0;
+  /// Who has it, if it is something that one can have.
+  virtual ActorSet holders() const { return {}; }
+
+ protected:
+  std::span<const Access> reads() const { return {&read_, 1}; }
+  std::span<const Access> writes() const { return {&write_, 1}; }
+  World& world() const { return world_; }
+
+ private:
+  World& world_;
+  Text name_;
+  Kind kind_;
+  Access read_{this, Access::Mode::read};
+  Access write_{this, Access::Mode::write};
+};
+
+}  // namespace ttadak

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "sim/kernel/strategy.h"
+
+namespace ttadak {
+
+/// How a run ended.
+enum class End {
+  completed,   ///< every actor came to its end
+  deadlocked,  ///< nobody can run and somebody still waits
+  endless,     ///< the limit of steps was reached
+  stopped,     ///< the strategy wanted no more
+};
+
+/// Watches a run. What it throws ends the run and reaches the caller of Scheduler::run.
+class Observer {
+ public:
+  Observer() = default;
+  virtual ~Observer() = default;
+  Observer(const Observer&) = delete;
+  Observer& operator=(const Observer&) = delete;
+
+  /// Everybody stands before their next step: at the beginning, after each step, and at the end.
+  virtual void reached(const SchedulingPoint& point) = 0;
+  /// `choice` was made and its step happens now.
+  virtual void chosen(Choice choice, const Step& step) = 0;
+  /// What came of the step just taken; not called for a step that threw.
+  virtual void answered(std::string result) = 0;
+  /// Called after the last `reached`, while the steps that did not happen still stand.
+  virtual void ended(End end, const SchedulingPoint& point) = 0;
+};
+
+}  // namespace ttadak

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "sim/kernel/text.h"
+
+namespace ttadak {
+
+/// What must be true of every finished run.
+struct Property {
+  std::string id;
+  Text meaning;
+  /// What is wrong with the World as it is now; nothing if the property is true of it.
+  std::function<std::optional<Text>()> wrong;
+};
+
+/// The property that every World has: nobody waits for ever. Only a deadlock breaks it.
+inline constexpr auto allAnswered = "all-answered";
+inline Text allAnsweredMeaning() { return {"nobody waits for ever", "아무도 영원히 기다리지 않는다"}; }
+
+}  // namespace ttadak

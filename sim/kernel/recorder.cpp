@@ -1,0 +1,113 @@
+#include "sim/kernel/recorder.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "sim/kernel/words.h"
+
+namespace ttadak {
+
+Recorder::Recorder(const World& world, std::string setup) : world_(world) {
+  trace_.setup = std::move(setup);
+  for (const auto& actor : world.actors()) trace_.actors.push_back({actor.title});
+  for (const Object* object : world.objects()) index_.emplace(object, index_.size());
+}
+
+void Recorder::start() {
+  trace_.objects.clear();
+  trace_.events.clear();
+  trace_.deadlock.clear();
+  trace_.violations.clear();
+  contents_.clear();
+  for (const Object* object : world_.objects()) {
+    contents_.push_back({object->state(), object->holders()});
+    trace_.objects.push_back({object->name(), object->kind(), contents_.back().state});
+  }
+  judgements_.assign(world_.properties().size(), {});
+}
+
+void Recorder::reached(const SchedulingPoint& point) {
+  if (point.taken == 0) {
+    start();
+  } else {
+    noteChanges();
+    trace_.events.back().waiting = waiting(point);
+  }
+  judge();
+}
+
+void Recorder::noteChanges() {
+  Trace::Event& event = trace_.events.back();
+  for (std::size_t i = 0; i < contents_.size(); ++i) {
+    const Object& object = *world_.objects()[i];
+    Contents now{object.state(), object.holders()};
+    if (now == contents_[i]) continue;
+    const Trace::Touch written{i, Access::Mode::write};
+    if (std::find(event.accesses.begin(), event.accesses.end(), written) == event.accesses.end()) {
+      throw std::logic_error("step '" + event.label.en + "' changed '" + object.name().en + "' without announcing it");
+    }
+    event.changes.push_back({i, now.state, now.holders});
+    contents_[i] = std::move(now);
+  }
+}
+
+void Recorder::judge() {
+  for (std::size_t i = 0; i < judgements_.size(); ++i) {
+    Judgement& judgement = judgements_[i];
+    const bool wasWrong = judgement.wrong.has_value();
+    judgement.wrong = world_.properties()[i].wrong();
+    if (!wasWrong && !trace_.events.empty()) judgement.since = trace_.events.size() - 1;
+  }
+}
+
+std::vector<Trace::Waiting> Recorder::waiting(const SchedulingPoint& point) const {
+  std::vector<Trace::Waiting> all;
+  for (const ActorId actor : point.waiting) {
+    const Step& step = *point.next(actor);
+    const Object& object = step.wait->object;
+    all.push_back({actor, step.label.text(), indexOf(object), object.holders()});
+  }
+  return all;
+}
+
+void Recorder::chosen(Choice choice, const Step& step) {
+  Trace::Event event;
+  event.choice = choice;
+  event.label = step.label.text();
+  event.file = step.at.file;
+  event.line = step.at.line;
+  for (const Access& access : step.accesses) event.accesses.push_back({indexOf(*access.object), access.mode});
+  trace_.events.push_back(std::move(event));
+}
+
+void Recorder::answered(std::string result) { trace_.events.back().result = std::move(result); }
+
+void Recorder::ended(End end, const SchedulingPoint& point) {
+  trace_.end = end;
+  if (end == End::deadlocked) {
+    trace_.deadlock = waiting(point);
+    Text what;
+    for (const auto& wait : trace_.deadlock) {
+      const auto one = waitingText(trace_, wait);
+      what = what.en.empty() ? one : words("{}; {}", "{}, {}", what, one);
+    }
+    std::optional<std::size_t> since;
+    if (!trace_.events.empty()) since = trace_.events.size() - 1;
+    trace_.violations.push_back({allAnswered, allAnsweredMeaning(), what, since});
+  }
+  if (end != End::completed) return;
+  for (std::size_t i = 0; i < judgements_.size(); ++i) {
+    const Property& property = world_.properties()[i];
+    const auto& [wrong, since] = judgements_[i];
+    if (wrong) trace_.violations.push_back({property.id, property.meaning, *wrong, since});
+  }
+}
+
+Trace record(Scheduler& scheduler, World& world, Strategy& strategy, std::string setup, std::size_t limit) {
+  Recorder recorder(world, std::move(setup));
+  scheduler.run(world, strategy, &recorder, limit);
+  return recorder.trace();
+}
+
+}  // namespace ttadak

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "sim/kernel/observer.h"
+#include "sim/kernel/trace.h"
+#include "sim/kernel/world.h"
+
+namespace ttadak {
+
+/// Makes the Trace of a run, and judges the World's properties on it: the violation of one that is wrong in the end
+/// began where it was last not wrong.
+///
+/// Throws std::logic_error for a step that changes an object it did not announce to write: every verdict rests on
+/// announced accesses.
+class Recorder final : public Observer {
+ public:
+  /// `world` must outlive the recorder; `setup` becomes the trace's.
+  explicit Recorder(const World& world, std::string setup = {});
+
+  /// The record of the latest run.
+  const Trace& trace() const { return trace_; }
+
+  void reached(const SchedulingPoint& point) override;
+  void chosen(Choice choice, const Step& step) override;
+  void answered(std::string result) override;
+  void ended(End end, const SchedulingPoint& point) override;
+
+ private:
+  struct Contents {
+    std::string state;
+    ActorSet holders;
+    bool operator==(const Contents&) const = default;
+  };
+
+  void start();
+  void noteChanges();
+  void judge();
+  std::vector<Trace::Waiting> waiting(const SchedulingPoint& point) const;
+  std::size_t indexOf(const Object& object) const { return index_.at(&object); }
+
+  const World& world_;
+  Trace trace_;
+  std::unordered_map<const Object*, std::size_t> index_;  // looked up only, never gone through
+  std::vector<Contents> contents_;
+  struct Judgement {
+    std::optional<Text> wrong;
+    std::optional<std::size_t> since;
+  };
+  std::vector<Judgement> judgements_;
+};
+
+/// Runs `world` once and records it. Throws what Scheduler::run throws.
+Trace record(Scheduler& scheduler, World& world, Strategy& strategy, std::string setup = {},
+             std::size_t limit = Scheduler::defaultLimit);
+
+}  // namespace ttadak

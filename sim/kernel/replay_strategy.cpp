@@ -1,0 +1,66 @@
+#include "sim/kernel/replay_strategy.h"
+
+#include "sim/kernel/input_error.h"
+#include "sim/kernel/words.h"
+
+namespace ttadak {
+
+namespace {
+
+std::string quoted(const Step& step, Language language) { return "'" + step.label.text().in(language) + "'"; }
+
+/// Who could go on, with their steps: what would have been right.
+Text possible(const SchedulingPoint& point) {
+  Text all;
+  for (const ActorId actor : point.enabled) {
+    const std::string before = all.en.empty() ? "" : ", ";
+    all.en += before + actorName(actor) + " " + quoted(*point.next(actor), Language::english);
+    all.ko += before + actorName(actor) + " " + quoted(*point.next(actor), Language::korean);
+  }
+  return all;
+}
+
+Text whyNot(const SchedulingPoint& point, ActorId actor) {
+  const Step* step = point.next(actor);
+  if (step == nullptr) return {"is not there (any more)", "(이미 끝났거나) 없습니다"};
+  const auto& object = step->wait->object.name();
+  return {fmt::format("waits for {} before {}", object.en, quoted(*step, Language::english)),
+          fmt::format("{} 앞에서 {} 대기 중입니다", quoted(*step, Language::korean), object.ko)};
+}
+
+[[noreturn]] void refuse(const SchedulingPoint& point, const Text& why) {
+  const auto can = possible(point);
+  throw InputError({fmt::format("the schedule does not fit at step {}: {}; possible: {}", point.taken + 1, why.en, can.en),
+                    fmt::format("스케줄이 {}번째 단계에서 맞지 않습니다: {}. 가능한 단계: {}", point.taken + 1, why.ko,
+                                can.ko)});
+}
+
+}  // namespace
+
+Choice ReplayStrategy::choose(const SchedulingPoint& point) {
+  if (made_ == choices_.size()) {
+    refuse(point, {"the schedule ends here, the run does not", "스케줄은 여기서 끝나지만 실행은 끝나지 않았습니다"});
+  }
+  const Choice choice = choices_[made_];
+  if (choice.fault() != Fault::none) {
+    refuse(point, words("it says {}, but the fault {} is not switched on", "{}라고 되어 있지만 장애 {}가 켜져 있지 않습니다",
+                        choiceText(choice), faultName(choice.fault())));
+  }
+  if (!point.enabled.contains(choice.actor())) {
+    const auto why = whyNot(point, choice.actor());
+    const auto name = actorName(choice.actor());
+    refuse(point, {fmt::format("it says {}, but {} {}", name, name, why.en),
+                   fmt::format("{}라고 되어 있지만 {}: {}", name, name, why.ko)});
+  }
+  ++made_;
+  return choice;
+}
+
+void ReplayStrategy::requireUsedUp() const {
+  if (made_ == choices_.size()) return;
+  throw InputError(words("the schedule does not fit at step {}: it says {}, but the run has ended",
+                         "스케줄이 {}번째 단계에서 맞지 않습니다: {}라고 되어 있지만 실행은 이미 끝났습니다", made_ + 1,
+                         choiceText(choices_[made_])));
+}
+
+}  // namespace ttadak

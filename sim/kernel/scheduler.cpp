@@ -1,0 +1,146 @@
+#include "sim/kernel/scheduler.h"
+
+#include <stdexcept>
+#include <utility>
+
+#include "sim/kernel/world.h"
+
+namespace ttadak {
+
+namespace {
+
+/// Unwinds an actor that does not come to its end by itself. Not a std::exception, so that a body's own handlers let it
+/// pass.
+struct Abandoned {};
+
+}  // namespace
+
+End Scheduler::run(World& world, Strategy& strategy, Observer* observer, std::size_t limit) {
+  if (world_ != nullptr) throw std::logic_error("a scheduler runs one World at a time");
+  begin(world, strategy, observer, limit);
+  fibers_.switchTo(next());
+  if (observer_ != nullptr && !failure_) {
+    try {
+      observer_->ended(end_, point_);
+    } catch (...) {
+      failure_ = std::current_exception();
+    }
+  }
+  abandonTheRest();
+  world.scheduler_ = nullptr;
+  world_ = nullptr;
+  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+  return end_;
+}
+
+void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std::size_t limit) {
+  actors_ = world.actors().size();
+  fibers_.grow(actors_);
+  world.reset();
+  strategy.begin();
+  world_ = &world;
+  world.scheduler_ = this;
+  strategy_ = &strategy;
+  observer_ = observer;
+  limit_ = limit;
+  point_.last.reset();
+  point_.waiting = {};
+  point_.taken = 0;
+  toBegin_ = 0;
+}
+
+bool Scheduler::arrive(const Step& step) {
+  if (abandoning_) return drain();
+  const ActorId self = running_;
+  ActorSet& standing = step.wait == nullptr ? free_ : conditional_;
+  standing.insert(self);
+  point_.pending[index(self)] = &step;
+  if (const auto then = next(); then != index(self)) fibers_.switchTo(then);
+  standing.erase(self);
+  return abandoning_ ? drain() : true;
+}
+
+std::size_t Scheduler::work(std::size_t fiber) {
+  const ActorId self = actorAt(fiber);
+  begun_.insert(self);
+  try {
+    world_->actors()[fiber].body();
+  } catch (const Abandoned&) {
+    // It was told to go, and went.
+  } catch (...) {
+    if (!abandoning_) fail();
+  }
+  begun_.erase(self);
+  point_.pending[fiber] = nullptr;
+  if (abandoning_) return Fibers::home;
+  return failure_ ? Fibers::home : next();
+}
+
+/// Where control goes now: to everybody in turn until they stand before their first step, from then on to whom the
+/// strategy names, and home when the run is over.
+std::size_t Scheduler::next() noexcept {
+  if (toBegin_ < actors_) [[unlikely]] {
+    running_ = actorAt(toBegin_);
+    return toBegin_++;
+  }
+  try {
+    return decide();
+  } catch (...) {
+    return fail();
+  }
+}
+
+std::size_t Scheduler::decide() {
+  point_.enabled = free_;
+  if (!conditional_.empty()) [[unlikely]] sortOutWaiting();
+  if (observer_ != nullptr) [[unlikely]] observer_->reached(point_);
+  if (point_.enabled.empty()) return finish(begun_.empty() ? End::completed : End::deadlocked);
+  if (point_.taken == limit_) return finish(End::endless);
+  const auto choice = strategy_->choose(point_);
+  if (choice.stops()) return finish(End::stopped);
+  const ActorId actor = choice.actor();
+  if (!point_.enabled.contains(actor) || choice.fault() != Fault::none) refuse(choice);
+  point_.last = actor;
+  ++point_.taken;
+  running_ = actor;
+  if (observer_ != nullptr) [[unlikely]] observer_->chosen(choice, *point_.next(actor));
+  return index(actor);
+}
+
+void Scheduler::sortOutWaiting() {
+  point_.waiting = {};
+  for (const ActorId actor : conditional_) {
+    (point_.next(actor)->wait->over() ? point_.enabled : point_.waiting).insert(actor);
+  }
+}
+
+void Scheduler::refuse(Choice choice) {
+  throw std::logic_error("the strategy chose " + choiceText(choice) + ", which cannot happen");
+}
+
+/// Keeps the exception that is being handled for the caller of `run`.
+std::size_t Scheduler::fail() noexcept {
+  failure_ = std::current_exception();
+  return finish(End::stopped);
+}
+
+std::size_t Scheduler::finish(End end) {
+  end_ = end;
+  return Fibers::home;
+}
+
+void Scheduler::abandonTheRest() {
+  abandoning_ = true;
+  while (!begun_.empty()) {
+    drained_ = 0;
+    fibers_.switchTo(index(begun_.front()));
+  }
+  abandoning_ = false;
+}
+
+bool Scheduler::drain() {
+  if (++drained_ > drainedSteps && std::uncaught_exceptions() == 0) throw Abandoned{};
+  return false;
+}
+
+}  // namespace ttadak

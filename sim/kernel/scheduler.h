@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <memory>
+#include <string>
+
+#include "sim/kernel/fibers.h"
+#include "sim/kernel/observer.h"
+#include "sim/kernel/strategy.h"
+
+namespace ttadak {
+
+class World;
+
+/// Runs Worlds: each actor on a fiber, one step at a time, in the order a Strategy names. The fibers live as long as the
+/// scheduler, and an execution creates, allocates, joins and locks nothing.
+///
+/// A scheduler belongs to the OS thread that made it; parallel exploration has one for each thread. Neither a Strategy
+/// nor an Observer may start another run on the same scheduler.
+class Scheduler final : private Fibers::Job {
+ public:
+  /// In steps.
+  static constexpr std::size_t defaultLimit = 10'000;
+  /// In steps: an abandoned actor may take so many that do nothing before it is unwound by an exception.
+  static constexpr std::size_t drainedSteps = 64;
+
+  Scheduler() = default;
+
+  /// Resets `world` and runs it until nobody can go on, the strategy stops it, or `limit` steps were taken. Whoever has
+  /// not ended then is abandoned: brought to the end of its body by steps that do nothing. Throws what the strategy, the
+  /// observer or an actor's body throws.
+  End run(World& world, Strategy& strategy, Observer* observer = nullptr, std::size_t limit = defaultLimit);
+
+ private:
+  friend class World;
+
+  /// The scheduling point before `step`. True: it happens now. False: the run is being abandoned.
+  bool arrive(const Step& step);
+  bool watched() const { return observer_ != nullptr; }
+  void answered(std::string result) { observer_->answered(std::move(result)); }
+  ActorId running() const { return running_; }
+
+  std::size_t work(std::size_t fiber) override;
+  void begin(World& world, Strategy& strategy, Observer* observer, std::size_t limit);
+  std::size_t next() noexcept;
+  std::size_t decide();
+  [[gnu::noinline]] void sortOutWaiting();
+  [[noreturn, gnu::cold]] static void refuse(Choice choice);
+  std::size_t finish(End end);
+  [[gnu::cold, gnu::noinline]] std::size_t fail() noexcept;
+  void abandonTheRest();
+  bool drain();
+
+  Fibers fibers_{*this};
+  World* world_ = nullptr;
+  Strategy* strategy_ = nullptr;
+  Observer* observer_ = nullptr;
+  std::size_t limit_ = defaultLimit;
+
+  SchedulingPoint point_;
+  ActorSet begun_;        // has entered its body and not left it
+  ActorSet free_;         // stands before a step that never waits
+  ActorSet conditional_;  // stands before a step that may have to wait
+  std::size_t actors_ = 0;
+  std::size_t toBegin_ = 0;
+  ActorId running_{};
+  End end_ = End::completed;
+  std::exception_ptr failure_;
+  bool abandoning_ = false;
+  std::size_t drained_ = 0;
+};
+
+}  // namespace ttadak

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "sim/kernel/property.h"
+#include "sim/kernel/scheduler.h"
+#include "sim/kernel/step.h"
+
+namespace ttadak {
+
+/// What a run is of: shared objects, the actors that use them, and the properties that must hold in the end. Derive from
+/// it, give it Objects as members, and add actors and properties in the constructor.
+///
+/// Wiring (who is there, how things are connected) is made once; contents are reset before every run, so that the same
+/// World runs any number of times. A World is used by one thread at a time.
+class World {
+ public:
+  struct Actor {
+    Text title;
+    std::function<void()> body;
+  };
+
+  World() = default;
+  virtual ~World() = default;
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  std::span<const Actor> actors() const { return actors_; }
+  std::span<const Object* const> objects() const { return objects_; }
+  std::span<const Property> properties() const { return properties_; }
+
+  /// Puts every object back to where a run begins. Called by Scheduler::run.
+  void reset();
+
+  /// Does `act` as one step of the actor that calls: waits until the strategy picks it and then happens at once.
+  /// `describe` turns what came of it into words for the record; it is only called when somebody watches. Returns what
+  /// `act` returns; in a run that is being abandoned nothing happens and a default value is returned. Throws
+  /// std::logic_error outside a run, and what `act` throws.
+  template <class Act, class Describe>
+  auto step(const Step& step, Act&& act, Describe&& describe) {
+    using Result = std::invoke_result_t<Act&>;
+    static_assert(!std::is_reference_v<Result>, "an abandoned step has nothing to refer to");
+    Scheduler& scheduler = this->scheduler();
+    if (!scheduler.arrive(step)) return Result();
+    if constexpr (std::is_void_v<Result>) {
+      act();
+      if (scheduler.watched()) scheduler.answered(describe());
+    } else {
+      Result result = act();
+      if (scheduler.watched()) scheduler.answered(describe(result));
+      return result;
+    }
+  }
+
+  /// The same for a step of which only the fact is worth a record.
+  template <class Act>
+  auto step(const Step& step, Act&& act) {
+    return this->step(step, act, [](const auto&...) { return std::string(); });
+  }
+
+  /// Who is running; only within a run.
+  ActorId running() const { return scheduler().running(); }
+
+ protected:
+  /// Throws std::logic_error beyond `maxActors`.
+  ActorId addActor(Text title, std::function<void()> body);
+  void addProperty(Property property) { properties_.push_back(std::move(property)); }
+
+ private:
+  friend class Object;
+  friend class Scheduler;
+
+  Scheduler& scheduler() const { return scheduler_ != nullptr ? *scheduler_ : outsideRun(); }
+  [[noreturn]] static Scheduler& outsideRun();
+
+  std::vector<Actor> actors_;
+  std::vector<Object*> objects_;
+  std::vector<Property> properties_;
+  Scheduler* scheduler_ = nullptr;
+};
+
+}  // namespace ttadak
