@@ -54,7 +54,8 @@ void printTable(const Console& console) {
 void addList(CLI::App& program, const Console& console, Action& chosen) {
   auto json = std::make_shared<bool>(false);
   auto* command = program.add_subcommand("list", console.say({"incidents, their scenes and settings", "사건과 장면, 설정"}));
-  command->add_flag("--json", *json, console.say({"print JSON", "JSON으로 출력"}));
+  command->add_flag("--json", *json, console.say({"print JSON", "JSON으로 출력"}))
+      ->group(console.say({"General", "일반"}));
   command->callback([json, &console, &chosen] {
     chosen = [json, &console] {
       *json ? printJson(console) : printTable(console);

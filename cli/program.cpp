@@ -12,14 +12,18 @@ namespace ttadak::cli {
 
 namespace {
 
+/// The words that CLI11 puts into its help by itself.
 void speak(CLI::App& program, const Console& console) {
   const auto formatter = program.get_formatter();
-  if (console.language != Language::korean) return;
-  formatter->label("Usage", "사용법");
-  formatter->label("OPTIONS", "[옵션]");
-  formatter->label("SUBCOMMAND", "명령");
-  formatter->label("SUBCOMMANDS", "명령");
-  formatter->label("Positionals", "인자");
+  const auto commands = console.say({"Commands", "명령"});
+  formatter->label("Usage", console.say({"Usage", "사용법"}));
+  formatter->label("OPTIONS", console.say({"options", "옵션"}));
+  formatter->label("SUBCOMMAND", console.say({"command", "명령"}));
+  formatter->label("Positionals", console.say({"Arguments", "인자"}));
+  for (auto* command : program.get_subcommands([](const CLI::App*) { return true; })) {
+    command->group(commands);
+    command->set_help_flag("-h,--help", console.say({"how to use it", "사용법"}))->group(console.say({"General", "일반"}));
+  }
 }
 
 int parseAndRun(CLI::App& program, const std::vector<std::string>& arguments, const Action& chosen,

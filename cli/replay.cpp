@@ -66,7 +66,8 @@ void addReplay(CLI::App& program, const Console& console, Action& chosen) {
   auto json = std::make_shared<bool>(false);
   auto* command = program.add_subcommand("replay", console.say({"run an incident once, in an order of your choice",
                                                                 "사건을 원하는 순서로 한 번 실행"}));
-  command->add_option("INCIDENT", request->incident, console.say({"see 'ttadak list'", "'ttadak list' 참고"}));
+  command->add_option("INCIDENT", request->incident, console.say({"see 'ttadak list'", "'ttadak list' 참고"}))
+      ->type_name("");
   request->setup.addTo(*command, console);
   const auto order = console.say({"Order (one of them)", "순서 (하나만)"});
   command->add_option("--schedule", request->schedule,
@@ -84,7 +85,8 @@ void addReplay(CLI::App& program, const Console& console, Action& chosen) {
                       console.say({"again as recorded by --json; the first step that differs is refused",
                                    "--json으로 기록한 그대로 다시 실행. 다른 단계가 나오면 거절"}))
       ->type_name("FILE")->group(order);
-  command->add_flag("--json", *json, console.say({"print the full record as JSON", "전체 기록을 JSON으로 출력"}));
+  command->add_flag("--json", *json, console.say({"print the full record as JSON", "전체 기록을 JSON으로 출력"}))
+      ->group(console.say({"General", "일반"}));
   command->callback([request, json, &console, &chosen] {
     chosen = [request, json, &console] {
       const Replay replay = runReplay(*request);

@@ -16,9 +16,9 @@ namespace {
 
 void requireOneOrder(const ReplayRequest& request) {
   std::vector<std::string> given;
-  if (!request.schedule.empty()) given.emplace_back("--schedule");
-  if (!request.seed.empty()) given.emplace_back("--seed");
-  if (!request.traceFile.empty()) given.emplace_back("--trace");
+  if (request.schedule) given.emplace_back("--schedule");
+  if (request.seed) given.emplace_back("--seed");
+  if (request.traceFile) given.emplace_back("--trace");
   if (request.asReported) given.emplace_back("--as-reported");
   if (given.size() > 1) {
     throw InputError(words("{} and {} exclude each other: give one order", "{}와 {}는 함께 쓸 수 없습니다: 순서는 하나만 주세요",
@@ -77,18 +77,18 @@ Replay replayOf(const ReplayRequest& request, const Schedule& schedule, Text ord
 
 Replay runReplay(const ReplayRequest& request) {
   requireOneOrder(request);
-  if (!request.traceFile.empty()) {
-    const Trace recorded = readTrace(request.traceFile);
+  if (request.traceFile) {
+    const Trace recorded = readTrace(*request.traceFile);
     Replay replay = replayOf(request, recorded.schedule(), {"as recorded", "기록된 순서"});
     requireSameRun(recorded, replay.trace);
     return replay;
   }
-  if (!request.schedule.empty()) return replayOf(request, Schedule::parse(request.schedule), {"as given", "주어진 순서"});
+  if (request.schedule) return replayOf(request, Schedule::parse(*request.schedule), {"as given", "주어진 순서"});
 
   const Incident& incident = incidentOf(request, nullptr);
   const Setup setup = makeSetup(incident, request.setup.given());
-  if (!request.seed.empty()) {
-    const auto seed = seedFrom(request.seed);
+  if (request.seed) {
+    const auto seed = seedFrom(*request.seed);
     return {incident, setup, replaySeed(incident, setup, seed), words("at random, seed {}", "무작위, 시드 {}", seed)};
   }
   if (const auto reported = incident.asReported(setup)) {

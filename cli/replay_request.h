@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "scenarios/incident.h"
@@ -12,9 +13,9 @@ namespace ttadak::cli {
 struct ReplayRequest {
   std::string incident;
   SetupOptions setup;
-  std::string schedule;
-  std::string seed;
-  std::string traceFile;
+  std::optional<std::string> schedule;
+  std::optional<std::string> seed;
+  std::optional<std::string> traceFile;
   bool asReported = false;
 };
 

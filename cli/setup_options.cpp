@@ -10,7 +10,7 @@ void SetupOptions::addTo(CLI::App& command, const Console& console) {
   values_.resize(flags.size());
   for (std::size_t i = 0; i < flags.size(); ++i) {
     auto* option = command.add_option(flags[i].name, values_[i], console.say(flags[i].help));
-    option->type_name(flags[i].valueName)->allow_extra_args(false);
+    option->type_name(flags[i].valueName)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     option->group(console.say({"Setup", "설정"}));
   }
 }

@@ -58,7 +58,8 @@ void addShow(CLI::App& program, const Console& console, Action& chosen) {
   auto id = std::make_shared<std::string>();
   auto* command = program.add_subcommand("show", console.say({"an incident's story, code and properties",
                                                               "사건의 이야기, 코드, 속성"}));
-  command->add_option("INCIDENT", *id, console.say({"see 'ttadak list'", "'ttadak list' 참고"}));
+  command->add_option("INCIDENT", *id, console.say({"see 'ttadak list'", "'ttadak list' 참고"}))
+      ->type_name("");
   command->callback([id, &console, &chosen] {
     chosen = [id, &console] {
       show(console, *id);

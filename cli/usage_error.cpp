@@ -23,11 +23,13 @@ Text unexpected(const CLI::App& program, const std::string& argument) {
   const bool isFlag = argument.starts_with("-");
   std::vector<std::string> known;
   if (isFlag) {
-    for (const auto* app : {&command, &program}) {
-      for (const auto* option : app->get_options()) {
+    const auto add = [&](const CLI::App& app) {
+      for (const auto* option : app.get_options()) {
         for (const auto& name : option->get_lnames()) known.push_back("--" + name);
       }
-    }
+    };
+    add(command);
+    if (&command != &program) add(program);
   } else if (&command == &program) {
     for (const auto* each : program.get_subcommands([](const CLI::App*) { return true; })) known.push_back(each->get_name());
   } else {

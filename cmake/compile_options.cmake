@@ -4,11 +4,14 @@
 add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
-                    -Wno-missing-field-initializers -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference)
+                    -Wno-missing-field-initializers -Wnon-virtual-dtor -Woverloaded-virtual)
 if(TTADAK_WARNINGS_AS_ERRORS)
   add_compile_options(-Werror)
 endif()
 
+if(TTADAK_SANITIZER STREQUAL "thread")
+  add_compile_options(-Wno-tsan) # fences inside the standard library
+endif()
 if(TTADAK_SANITIZER)
   add_compile_options(-fsanitize=${TTADAK_SANITIZER} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${TTADAK_SANITIZER})

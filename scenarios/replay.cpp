@@ -19,13 +19,15 @@ Trace run(const Incident& incident, const Setup& setup, Strategy& strategy) {
   return record(scheduler, *world, strategy, setupText(incident, setup));
 }
 
-/// What a person tells one step from another by.
+/// A step in words, if the trace has that many.
 Text described(const Trace& trace, std::size_t step) {
   if (step >= trace.events.size()) return {"no step", "단계 없음"};
   const Trace::Event& event = trace.events[step];
   const std::string outcome = event.result.empty() ? "" : " -> " + event.result;
-  return words("{} '{}{}' ({}:{})", "{} '{}{}' ({}:{})", choiceText(event.choice), event.label, outcome, event.file,
-               event.line);
+  std::string changes;
+  for (const auto& change : event.changes) changes += fmt::format(", {}: {}", trace.objects[change.object].name.en, change.state);
+  return words("{} '{}{}' ({}:{}{})", "{} '{}{}' ({}:{}{})", choiceText(event.choice), event.label, outcome, event.file,
+               event.line, changes);
 }
 
 }  // namespace

@@ -22,7 +22,10 @@ Text possible(const SchedulingPoint& point) {
 
 Text whyNot(const SchedulingPoint& point, ActorId actor) {
   const Step* step = point.next(actor);
-  if (step == nullptr) return {"is not there (any more)", "(이미 끝났거나) 없습니다"};
+  if (index(actor) >= point.actors) {
+    return words("is none of the {} actors", "{}명의 행위자 가운데 없습니다", point.actors);
+  }
+  if (step == nullptr) return {"has ended", "이미 끝났습니다"};
   const auto& object = step->wait->object.name();
   return {fmt::format("waits for {} before {}", object.en, quoted(*step, Language::english)),
           fmt::format("{} 앞에서 {} 대기 중입니다", quoted(*step, Language::korean), object.ko)};

@@ -18,7 +18,7 @@ struct Abandoned {};
 End Scheduler::run(World& world, Strategy& strategy, Observer* observer, std::size_t limit) {
   if (world_ != nullptr) throw std::logic_error("a scheduler runs one World at a time");
   begin(world, strategy, observer, limit);
-  fibers_.switchTo(next());
+  if (const auto first = next(); first != Fibers::home) fibers_.switchTo(first);
   if (observer_ != nullptr && !failure_) {
     try {
       observer_->ended(end_, point_);
@@ -34,8 +34,8 @@ End Scheduler::run(World& world, Strategy& strategy, Observer* observer, std::si
 }
 
 void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std::size_t limit) {
-  actors_ = world.actors().size();
-  fibers_.grow(actors_);
+  point_.actors = world.actors().size();
+  fibers_.grow(point_.actors);
   world.reset();
   strategy.begin();
   world_ = &world;
@@ -79,7 +79,7 @@ std::size_t Scheduler::work(std::size_t fiber) {
 /// Where control goes now: to everybody in turn until they stand before their first step, from then on to whom the
 /// strategy names, and home when the run is over.
 std::size_t Scheduler::next() noexcept {
-  if (toBegin_ < actors_) [[unlikely]] {
+  if (toBegin_ < point_.actors) [[unlikely]] {
     running_ = actorAt(toBegin_);
     return toBegin_++;
   }

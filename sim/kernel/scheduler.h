@@ -62,7 +62,6 @@ class Scheduler final : private Fibers::Job {
   ActorSet begun_;        // has entered its body and not left it
   ActorSet free_;         // stands before a step that never waits
   ActorSet conditional_;  // stands before a step that may have to wait
-  std::size_t actors_ = 0;
   std::size_t toBegin_ = 0;
   ActorId running_{};
   End end_ = End::completed;

@@ -53,8 +53,9 @@ class StackAnnotation {
     if (fiber_ == nullptr) fiber_ = __tsan_get_current_fiber();
     __tsan_switch_to_fiber(next.fiber_, 0);
   }
-  void leaveForGoodFor(const StackAnnotation& next) { leaveFor(next); }
-  void arriveFrom(StackAnnotation&) {}
+  // A fiber that ends still returns from functions on its own stack: whoever comes next takes over.
+  void leaveForGoodFor(const StackAnnotation&) {}
+  void arriveFrom(StackAnnotation&) { __tsan_switch_to_fiber(fiber_, 0); }
   ~StackAnnotation() {
     if (owned_) __tsan_destroy_fiber(fiber_);
   }

@@ -19,6 +19,8 @@ struct SchedulingPoint {
   ActorSet waiting;
   /// Who took the latest step; nobody at the beginning.
   std::optional<ActorId> last;
+  /// How many actors the World has.
+  std::size_t actors = 0;
   /// How many steps were taken.
   std::size_t taken = 0;
   /// The next step of each actor, by index; null for one that has ended.

@@ -20,7 +20,7 @@ Browser& Browser::get(SourceLine at) {
 }
 
 void Browser::navigate(const std::string& page, SourceLine at) {
-  const auto label = [&] { return words("open page of {}", "{} 페이지 열기", page); };
+  const auto label = [&] { return words("open {}", "{} 열기", page); };
   world().step({.label = label, .accesses = writes(), .at = at}, [&] { page_ = page; });
 }
 
