@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "columns.h"
+#include "sim/kernel/words.h"
 
 namespace ttadak::cli {
 
@@ -11,34 +12,34 @@ namespace {
 constexpr std::size_t boxFrame = 5;  // bar, side, text, side, gap
 constexpr std::size_t narrowestLane = 18;
 constexpr std::size_t widestLane = 34;
-constexpr std::size_t narrowestObject = 12;
+constexpr std::size_t narrowestObject = 8;
+constexpr std::size_t narrowestSqueezed = 12;
 constexpr std::size_t widestObject = 24;
 
-std::vector<std::size_t> touchedObjects(const Trace& trace) {
-  std::vector<std::size_t> touched;
-  for (std::size_t i = 0; i < trace.objects.size(); ++i) {
-    const auto touches = [&](const Trace::Event& event) {
-      return std::any_of(event.accesses.begin(), event.accesses.end(), [&](auto touch) { return touch.object == i; });
-    };
-    const bool shared = trace.objects[i].kind == Object::Kind::shared;
-    if (shared && std::any_of(trace.events.begin(), trace.events.end(), touches)) touched.push_back(i);
-  }
-  return touched;
+bool isTouched(const Trace& trace, std::size_t object) {
+  const auto touches = [&](const Trace::Event& event) {
+    return std::any_of(event.accesses.begin(), event.accesses.end(), [&](auto touch) { return touch.object == object; });
+  };
+  return std::any_of(trace.events.begin(), trace.events.end(), touches);
 }
 
 std::size_t wantedLane(const Trace& trace, Language language) {
   std::size_t widest = 0;
-  for (const auto& event : trace.events) widest = std::max(widest, columns(boxText(trace, event, language)));
+  for (const auto& event : trace.events) {
+    widest = std::max(widest, columns(boxText(trace, event, language)));
+    for (const auto& wait : event.waiting) widest = std::max(widest, columns(waitText(trace, wait, language)));
+  }
   return std::clamp(widest + boxFrame, narrowestLane, widestLane);
 }
 
-std::size_t wantedObject(const Trace& trace, const std::vector<std::size_t>& objects, Language language) {
-  std::size_t widest = 0;
-  for (const auto object : objects) widest = std::max(widest, columns(trace.objects[object].name.in(language)));
+std::size_t wantedObject(const Trace& trace, std::size_t object, Language language) {
+  std::size_t widest = columns(trace.objects[object].name.in(language));
   for (const auto& event : trace.events) {
-    for (const auto& change : event.changes) widest = std::max(widest, columns(change.state) + 2);
+    for (const auto& change : event.changes) {
+      if (change.object == object) widest = std::max(widest, columns(change.state) + 2);
+    }
   }
-  return std::clamp(widest + 2, narrowestObject, widestObject);
+  return std::clamp(widest + 1, narrowestObject, widestObject);
 }
 
 }  // namespace
@@ -82,20 +83,34 @@ std::string boxText(const Trace& trace, const Trace::Event& event, Language lang
   return text;
 }
 
+std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language language) {
+  std::string holders;
+  for (const ActorId holder : wait.holders) holders += (holders.empty() ? "" : ", ") + actorName(holder);
+  const Text& object = trace.objects[wait.object].name;
+  const Text text = holders.empty() ? words("waits: {}", "대기: {}", object)
+                                    : words("waits: {} ({})", "대기: {} ({})", object, holders);
+  return "░ " + text.in(language);
+}
+
 TimelineLayout layOut(const Trace& trace, const Console& console) {
   TimelineLayout layout;
   layout.numberWidth = std::max<std::size_t>(3, std::to_string(trace.events.size()).size() + 1);
-  layout.objects = touchedObjects(trace);
   layout.laneWidth = wantedLane(trace, console.language);
-  layout.objectWidth = wantedObject(trace, layout.objects, console.language);
+  for (std::size_t i = 0; i < trace.objects.size(); ++i) {
+    if (trace.objects[i].kind != Object::Kind::shared || !isTouched(trace, i)) continue;
+    layout.objects.push_back({i, wantedObject(trace, i, console.language)});
+  }
 
-  const auto lanes = trace.actors.size();
-  const auto objects = layout.objects.size();
-  const auto room = console.width - std::min(console.width, layout.numberWidth);
-  const auto over = [&] { return layout.laneWidth * lanes + layout.objectWidth * objects > room; };
-  while (over() && layout.objectWidth > narrowestObject) --layout.objectWidth;
-  while (over() && layout.laneWidth > narrowestLane) --layout.laneWidth;
-  layout.boxes = !over();
+  const auto needed = [&] {
+    auto sum = layout.numberWidth + layout.laneWidth * trace.actors.size();
+    for (const auto& lane : layout.objects) sum += lane.width;
+    return sum;
+  };
+  for (auto& lane : layout.objects) {
+    while (needed() > console.width && lane.width > narrowestSqueezed) --lane.width;
+  }
+  while (needed() > console.width && layout.laneWidth > narrowestLane) --layout.laneWidth;
+  layout.boxes = needed() <= console.width;
   return layout;
 }
 

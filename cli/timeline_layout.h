@@ -19,12 +19,18 @@ Style styleOf(StepKind kind);
 /// What is written in a step's box: its sign, its label, what came of it.
 std::string boxText(const Trace& trace, const Trace::Event& event, Language language);
 
+/// What is written where an actor begins to wait: for what, and who has it.
+std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language language);
+
 /// Which objects get a lane, and how wide every lane is.
 struct TimelineLayout {
   std::size_t numberWidth = 0;
-  std::vector<std::size_t> objects;  ///< by index in the trace
   std::size_t laneWidth = 0;
-  std::size_t objectWidth = 0;
+  struct ObjectLane {
+    std::size_t object;  ///< by index in the trace
+    std::size_t width;
+  };
+  std::vector<ObjectLane> objects;
   /// Whether each actor has a lane wide enough for boxes; otherwise each has one column.
   bool boxes = true;
 };

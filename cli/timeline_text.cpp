@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "columns.h"
-#include "sim/kernel/words.h"
 #include "timeline_layout.h"
 
 namespace ttadak::cli {
@@ -65,8 +64,8 @@ class TimelineText {
       put(layout_.boxes ? " " + fitted(title, layout_.laneWidth - 1) : name.substr(0, 1), Style::bold);
     }
     if (layout_.boxes) {
-      for (const auto object : layout_.objects) {
-        put(fitted(console_.say(trace_.objects[object].name), layout_.objectWidth - 1) + " ", Style::bold);
+      for (const auto& [object, width] : layout_.objects) {
+        put(fitted(console_.say(trace_.objects[object].name), width - 1) + " ", Style::bold);
       }
     }
     endRow();
@@ -75,9 +74,9 @@ class TimelineText {
   void drawBeginning() {
     putNumber("");
     put(std::string(layout_.laneWidth * lanes_.size(), ' '));
-    for (const auto object : layout_.objects) {
+    for (const auto& [object, width] : layout_.objects) {
       const auto& state = trace_.objects[object].initially;
-      put(fitted(state.empty() ? "–" : state, layout_.objectWidth - 1) + " ");
+      put(fitted(state.empty() ? "–" : state, width - 1) + " ");
     }
     endRow();
   }
@@ -86,7 +85,7 @@ class TimelineText {
     putNumber(std::to_string(row_ + 1));
     for (std::size_t i = 0; i < lanes_.size(); ++i) layout_.boxes ? putLane(actorAt(i), event) : putRail(actorAt(i), event);
     if (layout_.boxes) {
-      for (const auto object : layout_.objects) putObject(object, event);
+      for (const auto& lane : layout_.objects) putObject(lane.object, lane.width, event);
     } else {
       putStep(event);
     }
@@ -113,8 +112,8 @@ class TimelineText {
       put(fitted(boxText(trace_, event, console_.language), width), styleOf(kindOf(trace_, event)));
       put("▏ ");
     } else if (wait != nullptr) {
-      const auto text = hatch + " " + console_.say(waitingFor(*wait)) + " ";
-      const auto fill = repeated(hatch, width - std::min(width, columns(text)));
+      const auto text = waitText(trace_, *wait, console_.language);
+      const auto fill = columns(text) < width ? " " + repeated(hatch, width - columns(text) - 1) : "";
       put(hatch);
       put(lane.waited ? repeated(hatch, width) : fitted(text + fill, width), Style::blocked);
       put(hatch + " ");
@@ -123,14 +122,6 @@ class TimelineText {
       put(fitted(alive ? line : "", layout_.laneWidth - 1), Style::dim);
     }
     lane.waited = wait != nullptr;
-  }
-
-  Text waitingFor(const Trace::Waiting& wait) const {
-    std::string holders;
-    for (const ActorId holder : wait.holders) holders += (holders.empty() ? "" : ", ") + actorName(holder);
-    const Text& object = trace_.objects[wait.object].name;
-    if (holders.empty()) return words("waits for {}", "{} 대기", object);
-    return words("waits for {} ({})", "{} 대기 ({})", object, holders);
   }
 
   void putRail(ActorId actor, const Trace::Event& event) {
@@ -155,7 +146,7 @@ class TimelineText {
     }
   }
 
-  void putObject(std::size_t object, const Trace::Event& event) {
+  void putObject(std::size_t object, std::size_t width, const Trace::Event& event) {
     std::string text = holders_[object].empty() ? line : heldLine;
     Style style = Style::dim;
     for (const auto& touch : event.accesses) {
@@ -168,7 +159,7 @@ class TimelineText {
       text += " " + (change.state.empty() ? "–" : change.state);
       style = Style::bold;
     }
-    put(fitted(text, layout_.objectWidth - 1) + " ", style);
+    put(fitted(text, width - 1) + " ", style);
   }
 
   void drawBrokenSince(std::optional<std::size_t> step) {

@@ -1,0 +1,84 @@
+#include "cli/timeline_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "cli/columns.h"
+#include "golden/golden.h"
+#include "kernel/programs.h"
+#include "sim/kernel/recorder.h"
+#include "sim/kernel/replay_strategy.h"
+#include "sim/kernel/round_robin_strategy.h"
+
+namespace ttadak::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Trace traceOf(World& world, std::string_view schedule) {
+  const auto choices = Schedule::parse(schedule).choices;
+  ReplayStrategy strategy(choices);
+  Scheduler scheduler;
+  return record(scheduler, world, strategy);
+}
+
+std::string drawn(const Trace& trace, Language language = Language::english, std::size_t width = 80,
+                  bool colour = false) {
+  std::ostringstream out;
+  drawTimeline({out, language, colour, width}, trace);
+  return out.str();
+}
+
+TEST(TimelineText, DrawsBoxesHoldingWaitingAndADeadlock) {
+  TwoForks world;
+  expectGolden("deadlock.txt", drawn(traceOf(world, "A B")));
+}
+
+TEST(TimelineText, AWaitIsDrawnAsLongAsItLasts) {
+  TwoForks world;
+  expectGolden("waiting.ko.txt", drawn(traceOf(world, "A*4 B*4"), Language::korean));
+}
+
+TEST(TimelineText, ManyWaitersAreHatchedBelowTheFirstRow) {
+  struct Queue : World {
+    Lock lock{*this, {"lock", "잠금"}};
+    Queue() {
+      for (int i = 0; i < 3; ++i) addActor("user", [this] { TwoForks::eat(lock, lock); });
+    }
+  };
+  Queue world;
+  expectGolden("queue.txt", drawn(traceOf(world, "A")));
+}
+
+TEST(TimelineText, ManyActorsGetOneColumnEach) {
+  LostUpdate world(12);
+  Scheduler scheduler;
+  RoundRobinStrategy strategy;
+  const auto text = drawn(record(scheduler, world, strategy));
+  EXPECT_THAT(text, HasSubstr("ABCDEFGHIJKL"));
+  EXPECT_THAT(text, HasSubstr("L ○ read counter → 0"));
+}
+
+TEST(TimelineText, NeverOverrunsTheConsole) {
+  TwoForks forks;
+  const auto trace = traceOf(forks, "A*4 B*4");
+  for (const std::size_t width : {60UL, 70UL, 80UL, 100UL, 200UL}) {
+    for (const Language language : {Language::english, Language::korean}) {
+      std::istringstream lines(drawn(trace, language, width));
+      for (std::string line; std::getline(lines, line);) EXPECT_LE(columns(line), width) << line;
+    }
+  }
+}
+
+TEST(TimelineText, ColoursOnlyWhereTheyAreWanted) {
+  TwoForks world;
+  const auto trace = traceOf(world, "A B");
+  EXPECT_THAT(drawn(trace), Not(HasSubstr("\033")));
+  EXPECT_THAT(drawn(trace, Language::english, 80, true), HasSubstr("\033["));
+}
+
+}  // namespace
+}  // namespace ttadak::cli
