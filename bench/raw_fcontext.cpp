@@ -7,7 +7,7 @@ using boost::context::detail::make_fcontext;
 using boost::context::detail::transfer_t;
 
 RawFcontext::RawFcontext(std::size_t actors, std::size_t steps) : home_(actors), steps_(steps), fibers_(actors + 1) {
-  boost::context::fixedsize_stack stacks(64 * 1024);
+  boost::context::fixedsize_stack stacks(std::size_t{64} * 1024);
   for (std::size_t i = 0; i < actors; ++i) {
     const auto stack = stacks.allocate();
     fibers_[i] = {this, i, stack, make_fcontext(stack.sp, stack.size, live)};

@@ -10,10 +10,10 @@
 
 namespace ttadak::bench {
 
-/// The baseline: an execution of N actors x K steps in a hand-written loop over bare fcontext switches on reused stacks.
-/// It does the same work as the kernel: every step is announced (label, accesses, source line), the set of those who
-/// can go on is kept, the strategy is asked at the same points, the step increments a counter. It has none of what
-/// makes the kernel a kernel: no waiting, no limit, no observer, no errors, no abandoning, no World.
+/// The baseline: an execution of N actors x K steps in a hand-written loop over bare fcontext switches on reused
+/// stacks. It does the same work as the kernel: every step is announced (label, accesses, source line), the set of
+/// those who can go on is kept, the strategy is asked at the same points, the step increments a counter. It has none of
+/// what makes the kernel a kernel: no waiting, no limit, no observer, no errors, no abandoning, no World.
 class RawFcontext {
  public:
   RawFcontext(std::size_t actors, std::size_t steps);
@@ -26,10 +26,10 @@ class RawFcontext {
 
  private:
   struct Fiber {
-    RawFcontext* owner;
-    std::size_t number;
+    RawFcontext* owner = nullptr;
+    std::size_t number = 0;
     boost::context::stack_context stack;
-    boost::context::detail::fcontext_t where;
+    boost::context::detail::fcontext_t where = nullptr;
   };
 
   static void live(boost::context::detail::transfer_t from);

@@ -36,7 +36,8 @@ void printTable(const Console& console) {
   const auto row = [&](const std::string& id, const std::string& scene, const Text& what, Style style) {
     console.out << console.paint(style, fitted(id, idWidth) + fitted(scene, idWidth) + console.say(what)) << '\n';
   };
-  row(console.say({"INCIDENT", "사건"}), console.say({"SCENE", "장면"}), {"WHAT HAPPENS", "무슨 일이 일어나는가"}, Style::bold);
+  row(console.say({"INCIDENT", "사건"}), console.say({"SCENE", "장면"}), {"WHAT HAPPENS", "무슨 일이 일어나는가"},
+      Style::bold);
   for (const Incident& incident : incidents()) {
     row(incident.id, "", incident.title, Style::plain);
     for (const Scene& scene : incident.scenes) row("", scene.id, scene.title, Style::plain);
@@ -53,7 +54,8 @@ void printTable(const Console& console) {
 
 void addList(CLI::App& program, const Console& console, Action& chosen) {
   auto json = std::make_shared<bool>(false);
-  auto* command = program.add_subcommand("list", console.say({"incidents, their scenes and settings", "사건과 장면, 설정"}));
+  auto* command =
+      program.add_subcommand("list", console.say({"incidents, their scenes and settings", "사건과 장면, 설정"}));
   command->add_flag("--json", *json, console.say({"print JSON", "JSON으로 출력"}))
       ->group(console.say({"General", "일반"}));
   command->callback([json, &console, &chosen] {

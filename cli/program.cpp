@@ -22,7 +22,8 @@ void speak(CLI::App& program, const Console& console) {
   formatter->label("Positionals", console.say({"Arguments", "인자"}));
   for (auto* command : program.get_subcommands([](const CLI::App*) { return true; })) {
     command->group(commands);
-    command->set_help_flag("-h,--help", console.say({"how to use it", "사용법"}))->group(console.say({"General", "일반"}));
+    command->set_help_flag("-h,--help", console.say({"how to use it", "사용법"}))
+        ->group(console.say({"General", "일반"}));
   }
 }
 
@@ -49,13 +50,17 @@ int parseAndRun(CLI::App& program, const std::vector<std::string>& arguments, co
 int runProgram(const std::vector<std::string>& arguments, const Console& console, std::ostream& errors) {
   const auto complain = [&](const Text& what) { errors << "ttadak: " << console.say(what) << '\n'; };
   try {
-    CLI::App program(console.say({"ttadak: a deterministic concurrency simulator", "ttadak: 결정적 동시성 시뮬레이터"}), "ttadak");
+    CLI::App program(console.say({"ttadak: a deterministic concurrency simulator", "ttadak: 결정적 동시성 시뮬레이터"}),
+                     "ttadak");
     const auto general = console.say({"General", "일반"});
     program.set_help_flag("-h,--help", console.say({"how to use it", "사용법"}))->group(general);
-    program.set_version_flag("--version", "ttadak " TTADAK_VERSION, console.say({"the version", "버전"}))->group(general);
+    program.set_version_flag("--version", "ttadak " TTADAK_VERSION, console.say({"the version", "버전"}))
+        ->group(general);
     std::string language;
-    program.add_option("--lang", language, console.say({"en or ko; else the locale's", "en 또는 ko. 없으면 로캘을 따름"}))
-        ->type_name("LANG")->group(general);
+    program
+        .add_option("--lang", language, console.say({"en or ko; else the locale's", "en 또는 ko. 없으면 로캘을 따름"}))
+        ->type_name("LANG")
+        ->group(general);
     program.fallthrough();
     program.require_subcommand(0, 1);
 

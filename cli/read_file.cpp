@@ -28,7 +28,8 @@ std::string readFile(const std::string& path) {
   std::array<char, 64UL * 1024> part{};
   while (const auto got = std::fread(part.data(), 1, part.size(), file.get())) {
     text.append(part.data(), got);
-    if (text.size() > largest) throw InputError(words("'{}' is larger than 64 MiB", "'{}'이(가) 64MiB보다 큽니다", path));
+    if (text.size() > largest)
+      throw InputError(words("'{}' is larger than 64 MiB", "'{}'이(가) 64MiB보다 큽니다", path));
   }
   if (std::ferror(file.get()) != 0) refuse(path);
   return text;

@@ -43,7 +43,8 @@ void printProperty(const Console& console, const Trace& trace, const std::string
   const auto sign = broken   ? console.paint(Style::broken, "✗")
                     : judged ? console.paint(Style::fine, "✓")
                              : console.paint(Style::dim, "?");
-  console.out << sign << ' ' << fitted(id, std::max<std::size_t>(columns(id), 14)) << "  " << console.say(meaning) << '\n';
+  console.out << sign << ' ' << fitted(id, std::max<std::size_t>(columns(id), 14)) << "  " << console.say(meaning)
+              << '\n';
 }
 
 void printText(const Console& console, const Replay& replay) {
@@ -54,7 +55,8 @@ void printText(const Console& console, const Replay& replay) {
   printEnd(console, replay);
   console.out << '\n';
   const auto world = incident.build(replay.setup);
-  for (const Property& property : world->properties()) printProperty(console, replay.trace, property.id, property.meaning);
+  for (const Property& property : world->properties())
+    printProperty(console, replay.trace, property.id, property.meaning);
   printProperty(console, replay.trace, allAnswered, allAnsweredMeaning());
   console.out << fmt::format("\nttadak replay --schedule \"{}\"\n", replay.trace.schedule().text());
 }
@@ -64,27 +66,34 @@ void printText(const Console& console, const Replay& replay) {
 void addReplay(CLI::App& program, const Console& console, Action& chosen) {
   auto request = std::make_shared<ReplayRequest>();
   auto json = std::make_shared<bool>(false);
-  auto* command = program.add_subcommand("replay", console.say({"run an incident once, in an order of your choice",
-                                                                "사건을 원하는 순서로 한 번 실행"}));
+  auto* command = program.add_subcommand(
+      "replay", console.say({"run an incident once, in an order of your choice", "사건을 원하는 순서로 한 번 실행"}));
   command->add_option("INCIDENT", request->incident, console.say({"see 'ttadak list'", "'ttadak list' 참고"}))
       ->type_name("");
   request->setup.addTo(*command, console);
   const auto order = console.say({"Order (one of them)", "순서 (하나만)"});
-  command->add_option("--schedule", request->schedule,
-                      console.say({"who goes on, step by step: \"A*4 B*4 A*3 B*3\", or a whole schedule as printed",
-                                   "단계마다 누가 나아가는지: \"A*4 B*4 A*3 B*3\", 또는 출력된 스케줄 전체"}))
-      ->type_name("S")->group(order);
-  command->add_option("--seed", request->seed, console.say({"at random; the same seed, the same order",
-                                                            "무작위. 시드가 같으면 순서도 같다"}))
-      ->type_name("N")->group(order);
-  command->add_flag("--as-reported", request->asReported,
-                    console.say({"as the incident's report tells it (the default where there is one)",
-                                 "사건 보고서에 적힌 순서 (있으면 기본값)"}))
+  command
+      ->add_option("--schedule", request->schedule,
+                   console.say({"who goes on, step by step: \"A*4 B*4 A*3 B*3\", or a whole schedule as printed",
+                                "단계마다 누가 나아가는지: \"A*4 B*4 A*3 B*3\", 또는 출력된 스케줄 전체"}))
+      ->type_name("S")
       ->group(order);
-  command->add_option("--trace", request->traceFile,
-                      console.say({"again as recorded by --json; the first step that differs is refused",
-                                   "--json으로 기록한 그대로 다시 실행. 다른 단계가 나오면 거절"}))
-      ->type_name("FILE")->group(order);
+  command
+      ->add_option("--seed", request->seed,
+                   console.say({"at random; the same seed, the same order", "무작위. 시드가 같으면 순서도 같다"}))
+      ->type_name("N")
+      ->group(order);
+  command
+      ->add_flag("--as-reported", request->asReported,
+                 console.say({"as the incident's report tells it (the default where there is one)",
+                              "사건 보고서에 적힌 순서 (있으면 기본값)"}))
+      ->group(order);
+  command
+      ->add_option("--trace", request->traceFile,
+                   console.say({"again as recorded by --json; the first step that differs is refused",
+                                "--json으로 기록한 그대로 다시 실행. 다른 단계가 나오면 거절"}))
+      ->type_name("FILE")
+      ->group(order);
   command->add_flag("--json", *json, console.say({"print the full record as JSON", "전체 기록을 JSON으로 출력"}))
       ->group(console.say({"General", "일반"}));
   command->callback([request, json, &console, &chosen] {

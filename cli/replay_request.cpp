@@ -21,8 +21,8 @@ void requireOneOrder(const ReplayRequest& request) {
   if (request.traceFile) given.emplace_back("--trace");
   if (request.asReported) given.emplace_back("--as-reported");
   if (given.size() > 1) {
-    throw InputError(words("{} and {} exclude each other: give one order", "{}와 {}는 함께 쓸 수 없습니다: 순서는 하나만 주세요",
-                           given[0], given[1]));
+    throw InputError(words("{} and {} exclude each other: give one order",
+                           "{}와 {}는 함께 쓸 수 없습니다: 순서는 하나만 주세요", given[0], given[1]));
   }
 }
 
@@ -49,7 +49,8 @@ Trace readTrace(const std::string& path) {
 /// The incident that was named, or else the one that the schedule belongs to; they must not differ.
 const Incident& incidentOf(const ReplayRequest& request, const Setup* scheduled) {
   if (scheduled == nullptr) {
-    if (request.incident.empty()) throw InputError({"which INCIDENT? see 'ttadak list'", "사건을 지정하세요. 'ttadak list' 참고"});
+    if (request.incident.empty())
+      throw InputError({"which INCIDENT? see 'ttadak list'", "사건을 지정하세요. 'ttadak list' 참고"});
     return incidentNamed(request.incident);
   }
   if (!request.incident.empty() && incidentNamed(request.incident).id != scheduled->incident) {
@@ -96,8 +97,8 @@ Replay runReplay(const ReplayRequest& request) {
     return {incident, setup, replaySchedule(incident, setup, choices), {"as reported", "보고된 순서"}};
   }
   if (request.asReported) {
-    throw InputError(words("--as-reported: the report tells of no order for '{}'", "--as-reported: '{}'에 대해 보고된 순서가 없습니다",
-                           setupText(incident, setup)));
+    throw InputError(words("--as-reported: the report tells of no order for '{}'",
+                           "--as-reported: '{}'에 대해 보고된 순서가 없습니다", setupText(incident, setup)));
   }
   return {incident, setup, replayRoundRobin(incident, setup), {"in turns (round-robin)", "번갈아 한 단계씩"}};
 }

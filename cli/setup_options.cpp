@@ -19,7 +19,8 @@ std::vector<Setting> SetupOptions::given() const {
   std::vector<Setting> all;
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const SetupFlag& flag = setupFlags()[i];
-    if (values_[i].size() > 1 && !flag.repeatable) throw InputError(words("{} is given twice", "{}가 두 번 주어졌습니다", flag.name));
+    if (values_[i].size() > 1 && !flag.repeatable)
+      throw InputError(words("{} is given twice", "{}가 두 번 주어졌습니다", flag.name));
     for (const auto& value : values_[i]) all.push_back({flag.name, value});
   }
   return all;

@@ -35,7 +35,8 @@ void show(const Console& console, const std::string& id) {
   for (const Scene& scene : incident.scenes) entry(console, scene.id, scene.title);
   console.out << '\n';
   heading(console, {"Actors", "행위자"});
-  for (std::size_t i = 0; i < world->actors().size(); ++i) entry(console, actorName(actorAt(i)), world->actors()[i].title);
+  for (std::size_t i = 0; i < world->actors().size(); ++i)
+    entry(console, actorName(actorAt(i)), world->actors()[i].title);
   console.out << '\n';
   heading(console, {"Shared objects", "공유 객체"});
   for (const Object* object : world->objects()) {
@@ -56,10 +57,9 @@ void show(const Console& console, const std::string& id) {
 
 void addShow(CLI::App& program, const Console& console, Action& chosen) {
   auto id = std::make_shared<std::string>();
-  auto* command = program.add_subcommand("show", console.say({"an incident's story, code and properties",
-                                                              "사건의 이야기, 코드, 속성"}));
-  command->add_option("INCIDENT", *id, console.say({"see 'ttadak list'", "'ttadak list' 참고"}))
-      ->type_name("");
+  auto* command = program.add_subcommand(
+      "show", console.say({"an incident's story, code and properties", "사건의 이야기, 코드, 속성"}));
+  command->add_option("INCIDENT", *id, console.say({"see 'ttadak list'", "'ttadak list' 참고"}))->type_name("");
   command->callback([id, &console, &chosen] {
     chosen = [id, &console] {
       show(console, *id);

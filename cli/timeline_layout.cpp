@@ -18,7 +18,8 @@ constexpr std::size_t widestObject = 24;
 
 bool isTouched(const Trace& trace, std::size_t object) {
   const auto touches = [&](const Trace::Event& event) {
-    return std::any_of(event.accesses.begin(), event.accesses.end(), [&](auto touch) { return touch.object == object; });
+    return std::any_of(event.accesses.begin(), event.accesses.end(),
+                       [&](auto touch) { return touch.object == object; });
   };
   return std::any_of(trace.events.begin(), trace.events.end(), touches);
 }

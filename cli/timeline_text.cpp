@@ -18,7 +18,10 @@ const std::string hatch = "░";
 class TimelineText {
  public:
   TimelineText(const Console& console, const Trace& trace)
-      : console_(console), trace_(trace), layout_(layOut(trace, console)), lanes_(trace.actors.size()),
+      : console_(console),
+        trace_(trace),
+        layout_(layOut(trace, console)),
+        lanes_(trace.actors.size()),
         holders_(trace.objects.size()) {
     for (std::size_t i = 0; i < trace.events.size(); ++i) {
       Lane& lane = lanes_[index(trace.events[i].choice.actor())];
@@ -46,7 +49,7 @@ class TimelineText {
     bool waited = false;
   };
 
-  void put(std::string text, Style style = Style::plain) { row_text_ += console_.paint(style, text); }
+  void put(const std::string& text, Style style = Style::plain) { row_text_ += console_.paint(style, text); }
   void endRow() {
     const auto end = row_text_.find_last_not_of(' ');
     console_.out << row_text_.substr(0, end + 1) << '\n';
@@ -83,7 +86,8 @@ class TimelineText {
 
   void drawRow(const Trace::Event& event) {
     putNumber(std::to_string(row_ + 1));
-    for (std::size_t i = 0; i < lanes_.size(); ++i) layout_.boxes ? putLane(actorAt(i), event) : putRail(actorAt(i), event);
+    for (std::size_t i = 0; i < lanes_.size(); ++i)
+      layout_.boxes ? putLane(actorAt(i), event) : putRail(actorAt(i), event);
     if (layout_.boxes) {
       for (const auto& lane : layout_.objects) putObject(lane.object, lane.width, event);
     } else {
@@ -174,7 +178,8 @@ class TimelineText {
   }
 
   void drawLegend() {
-    const Text legend{"· local  ○ read  ● write  » sent  ┃ holds  ░ waits", "· 내부  ○ 읽기  ● 쓰기  » 전송  ┃ 보유  ░ 대기"};
+    const Text legend{"· local  ○ read  ● write  » sent  ┃ holds  ░ waits",
+                      "· 내부  ○ 읽기  ● 쓰기  » 전송  ┃ 보유  ░ 대기"};
     console_.out << console_.paint(Style::dim, console_.say(legend)) << '\n';
   }
 

@@ -31,12 +31,14 @@ Text unexpected(const CLI::App& program, const std::string& argument) {
     add(command);
     if (&command != &program) add(program);
   } else if (&command == &program) {
-    for (const auto* each : program.get_subcommands([](const CLI::App*) { return true; })) known.push_back(each->get_name());
+    for (const auto* each : program.get_subcommands([](const CLI::App*) { return true; }))
+      known.push_back(each->get_name());
   } else {
     return words("{}: unexpected argument '{}'", "{}: 필요 없는 인자 '{}'", command.get_name(), argument);
   }
   try {
-    refuseUnknown(isFlag ? Text{"flag", "플래그"} : Text{"command", "명령"}, argument.substr(0, argument.find('=')), known);
+    refuseUnknown(isFlag ? Text{"flag", "플래그"} : Text{"command", "명령"}, argument.substr(0, argument.find('=')),
+                  known);
   } catch (const InputError& error) {
     return error.message();
   }

@@ -60,14 +60,16 @@ std::string setupText(const Incident& incident, const Setup& setup) {
 Setup parseSetup(std::string_view text) {
   std::istringstream stream(std::string{text});
   const std::vector<std::string> tokens{std::istream_iterator<std::string>(stream), {}};
-  if (tokens.empty()) throw InputError({"a schedule's setup begins with INCIDENT/SCENE", "스케줄의 설정은 사건/장면으로 시작합니다"});
+  if (tokens.empty())
+    throw InputError({"a schedule's setup begins with INCIDENT/SCENE", "스케줄의 설정은 사건/장면으로 시작합니다"});
   const auto slash = tokens.front().find('/');
   const Incident& incident = incidentNamed(tokens.front().substr(0, slash));
   std::vector<Setting> settings;
   if (slash != std::string::npos) settings.push_back({"--scene", tokens.front().substr(slash + 1)});
   for (std::size_t i = 1; i < tokens.size(); i += 2) {
     flagNamed(tokens[i]);
-    if (i + 1 == tokens.size()) throw InputError(words("schedule: {} needs a value", "스케줄: {}에는 값이 필요합니다", tokens[i]));
+    if (i + 1 == tokens.size())
+      throw InputError(words("schedule: {} needs a value", "스케줄: {}에는 값이 필요합니다", tokens[i]));
     settings.push_back({tokens[i], tokens[i + 1]});
   }
   return makeSetup(incident, settings);

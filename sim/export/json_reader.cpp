@@ -39,7 +39,8 @@ nlohmann::json parseJson(std::string_view text) {
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto column = before.size() - (before.rfind('\n') + 1) + 1;  // npos + 1 is 0
     if (before.size() == text.size()) {
-      throw InputError(words("line {}, column {}: the JSON ends too early", "{}행 {}열: JSON이 도중에 끝납니다", line, column));
+      throw InputError(
+          words("line {}, column {}: the JSON ends too early", "{}행 {}열: JSON이 도중에 끝납니다", line, column));
     }
     throw InputError(words("line {}, column {}: not JSON", "{}행 {}열: JSON이 아닙니다", line, column));
   }

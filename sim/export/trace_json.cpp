@@ -51,23 +51,24 @@ struct Writer {
 
   Json event(const Trace::Event& event) const {
     const Fault fault = event.choice.fault();
-    return {{"actor", actorName(event.choice.actor())},
-            {"fault", fault == Fault::none ? Json() : Json(faultName(fault))},
-            {"label", toJson(event.label)},
-            {"file", event.file},
-            {"line", event.line},
-            {"accesses", listOf(event.accesses,
-                                [&](const Trace::Touch& touch) -> Json {
-                                  return {{"object", object(touch.object)}, {"mode", nameOf(modes, touch.mode)}};
-                                })},
-            {"result", event.result},
-            {"changes", listOf(event.changes,
-                               [&](const Trace::Change& change) -> Json {
-                                 return {{"object", object(change.object)},
-                                         {"state", change.state},
-                                         {"heldBy", toJson(change.holders)}};
-                               })},
-            {"waiting", waiting(event.waiting)}};
+    return {
+        {"actor", actorName(event.choice.actor())},
+        {"fault", fault == Fault::none ? Json() : Json(faultName(fault))},
+        {"label", toJson(event.label)},
+        {"file", event.file},
+        {"line", event.line},
+        {"accesses", listOf(event.accesses,
+                            [&](const Trace::Touch& touch) -> Json {
+                              return {{"object", object(touch.object)}, {"mode", nameOf(modes, touch.mode)}};
+                            })},
+        {"result", event.result},
+        {"changes",
+         listOf(
+             event.changes,
+             [&](const Trace::Change& change) -> Json {
+               return {{"object", object(change.object)}, {"state", change.state}, {"heldBy", toJson(change.holders)}};
+             })},
+        {"waiting", waiting(event.waiting)}};
   }
 };
 

@@ -9,8 +9,10 @@
 
 namespace ttadak {
 
-inline constexpr std::array<std::pair<End, const char*>, 4> ends{
-    {{End::completed, "completed"}, {End::deadlocked, "deadlocked"}, {End::endless, "endless"}, {End::stopped, "stopped"}}};
+inline constexpr std::array<std::pair<End, const char*>, 4> ends{{{End::completed, "completed"},
+                                                                  {End::deadlocked, "deadlocked"},
+                                                                  {End::endless, "endless"},
+                                                                  {End::stopped, "stopped"}}};
 
 inline constexpr std::array<std::pair<Access::Mode, const char*>, 2> modes{
     {{Access::Mode::read, "read"}, {Access::Mode::write, "write"}}};

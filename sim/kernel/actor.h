@@ -36,8 +36,15 @@ class ActorSet {
 
     constexpr explicit Iterator(std::uint64_t rest = 0) : rest_(rest) {}
     constexpr ActorId operator*() const { return actorAt(static_cast<std::size_t>(std::countr_zero(rest_))); }
-    constexpr Iterator& operator++() { rest_ &= rest_ - 1; return *this; }
-    constexpr Iterator operator++(int) { auto before = *this; ++*this; return before; }
+    constexpr Iterator& operator++() {
+      rest_ &= rest_ - 1;
+      return *this;
+    }
+    constexpr Iterator operator++(int) {
+      auto before = *this;
+      ++*this;
+      return before;
+    }
     constexpr bool operator==(const Iterator&) const = default;
 
    private:

@@ -94,9 +94,8 @@ void Fibers::grow(std::size_t count) {
     const std::size_t number = workers_.size();
     auto& worker = *workers_.emplace_back(std::make_unique<Worker>());
     algorithm_.catchInto(places_[number].where);
-    worker.fiber =
-        boost::fibers::fiber(boost::fibers::launch::post, std::allocator_arg,
-                             AnnotatedStack(places_[number].annotation), [this, number] { live(number); });
+    worker.fiber = boost::fibers::fiber(boost::fibers::launch::post, std::allocator_arg,
+                                        AnnotatedStack(places_[number].annotation), [this, number] { live(number); });
   }
 }
 

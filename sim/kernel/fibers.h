@@ -18,7 +18,7 @@ class Fibers {
   /// The caller's own stack, as a place to switch to.
   static constexpr std::size_t home = maxFibers;
   /// In bytes; a guard page lies below. Sanitizers make frames several times larger.
-  static constexpr std::size_t stackSize = 256 * 1024;
+  static constexpr std::size_t stackSize = std::size_t{256} * 1024;
 
   class Job {
    public:

@@ -23,10 +23,12 @@ std::string quotable(std::string_view given) {
 void refuseUnknown(const Text& kind, std::string_view word, std::span<const std::string> known) {
   const auto given = quotable(word);
   if (known.empty()) {
-    throw InputError(words("unknown {} '{}'; there is none here", "알 수 없는 {} '{}': 여기에는 하나도 없습니다", kind, given));
+    throw InputError(
+        words("unknown {} '{}'; there is none here", "알 수 없는 {} '{}': 여기에는 하나도 없습니다", kind, given));
   }
   if (const auto meant = nearest(word, known)) {
-    throw InputError(words("unknown {} '{}'; did you mean '{}'?", "알 수 없는 {} '{}': 혹시 '{}'인가요?", kind, given, *meant));
+    throw InputError(
+        words("unknown {} '{}'; did you mean '{}'?", "알 수 없는 {} '{}': 혹시 '{}'인가요?", kind, given, *meant));
   }
   throw InputError(words("unknown {} '{}'; known: {}", "알 수 없는 {} '{}': 가능한 값은 {}", kind, given,
                          fmt::format("{}", fmt::join(known, ", "))));

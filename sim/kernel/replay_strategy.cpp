@@ -33,9 +33,9 @@ Text whyNot(const SchedulingPoint& point, ActorId actor) {
 
 [[noreturn]] void refuse(const SchedulingPoint& point, const Text& why) {
   const auto can = possible(point);
-  throw InputError({fmt::format("the schedule does not fit at step {}: {}; possible: {}", point.taken + 1, why.en, can.en),
-                    fmt::format("스케줄이 {}번째 단계에서 맞지 않습니다: {}. 가능한 단계: {}", point.taken + 1, why.ko,
-                                can.ko)});
+  throw InputError(
+      {fmt::format("the schedule does not fit at step {}: {}; possible: {}", point.taken + 1, why.en, can.en),
+       fmt::format("스케줄이 {}번째 단계에서 맞지 않습니다: {}. 가능한 단계: {}", point.taken + 1, why.ko, can.ko)});
 }
 
 }  // namespace
@@ -46,8 +46,9 @@ Choice ReplayStrategy::choose(const SchedulingPoint& point) {
   }
   const Choice choice = choices_[made_];
   if (choice.fault() != Fault::none) {
-    refuse(point, words("it says {}, but the fault {} is not switched on", "{}라고 되어 있지만 장애 {}가 켜져 있지 않습니다",
-                        choiceText(choice), faultName(choice.fault())));
+    refuse(point,
+           words("it says {}, but the fault {} is not switched on", "{}라고 되어 있지만 장애 {}가 켜져 있지 않습니다",
+                 choiceText(choice), faultName(choice.fault())));
   }
   if (!point.enabled.contains(choice.actor())) {
     const auto why = whyNot(point, choice.actor());

@@ -36,7 +36,8 @@ struct Entry {
       if (faultName(fault) == name) return fault;
     }
     const std::vector<std::string> known(faultNames.begin() + 1, faultNames.end());
-    refuse(words("no such fault; there are: {}", "그런 장애는 없습니다. 가능한 장애: {}", fmt::format("{}", fmt::join(known, ", "))));
+    refuse(words("no such fault; there are: {}", "그런 장애는 없습니다. 가능한 장애: {}",
+                 fmt::format("{}", fmt::join(known, ", "))));
   }
 
   std::size_t count(std::string_view digits) const {
@@ -56,7 +57,8 @@ struct Entry {
     const auto actor = actorNamed(who.substr(0, bang));
     if (!actor) {
       refuse(words("not an actor; they are called A, B ... {}, and A*3 is A three times",
-                   "행위자가 아닙니다. 이름은 A, B ... {}이고 A*3은 A를 세 번 뜻합니다", actorName(actorAt(maxActors - 1))));
+                   "행위자가 아닙니다. 이름은 A, B ... {}이고 A*3은 A를 세 번 뜻합니다",
+                   actorName(actorAt(maxActors - 1))));
     }
     const Choice choice(*actor, bang == std::string_view::npos ? Fault::none : fault(who.substr(bang + 1)));
     const auto times = star == std::string_view::npos ? 1 : count(text.substr(star + 1));

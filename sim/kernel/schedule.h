@@ -23,7 +23,8 @@ std::span<const Fault> faults();
 /// One scalar, because it is made and read at every step of every execution.
 class Choice {
  public:
-  constexpr Choice(ActorId actor, Fault fault = Fault::none)  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr Choice(ActorId actor, Fault fault = Fault::none)
       : code_(static_cast<std::uint16_t>(static_cast<unsigned>(fault) << 8U | static_cast<unsigned>(actor))) {}
   static constexpr Choice stop() { return Choice(); }
 

@@ -92,8 +92,10 @@ std::size_t Scheduler::next() noexcept {
 
 std::size_t Scheduler::decide() {
   point_.enabled = free_;
-  if (!conditional_.empty()) [[unlikely]] sortOutWaiting();
-  if (observer_ != nullptr) [[unlikely]] observer_->reached(point_);
+  if (!conditional_.empty()) [[unlikely]]
+    sortOutWaiting();
+  if (observer_ != nullptr) [[unlikely]]
+    observer_->reached(point_);
   if (point_.enabled.empty()) return finish(begun_.empty() ? End::completed : End::deadlocked);
   if (point_.taken == limit_) return finish(End::endless);
   const auto choice = strategy_->choose(point_);
@@ -103,7 +105,8 @@ std::size_t Scheduler::decide() {
   point_.last = actor;
   ++point_.taken;
   running_ = actor;
-  if (observer_ != nullptr) [[unlikely]] observer_->chosen(choice, *point_.next(actor));
+  if (observer_ != nullptr) [[unlikely]]
+    observer_->chosen(choice, *point_.next(actor));
   return index(actor);
 }
 

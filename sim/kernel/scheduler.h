@@ -13,8 +13,8 @@ namespace ttadak {
 
 class World;
 
-/// Runs Worlds: each actor on a fiber, one step at a time, in the order a Strategy names. The fibers live as long as the
-/// scheduler, and an execution creates, allocates, joins and locks nothing.
+/// Runs Worlds: each actor on a fiber, one step at a time, in the order a Strategy names. The fibers live as long as
+/// the scheduler, and an execution creates, allocates, joins and locks nothing.
 ///
 /// A scheduler belongs to the OS thread that made it; parallel exploration has one for each thread. Neither a Strategy
 /// nor an Observer may start another run on the same scheduler.
@@ -28,8 +28,8 @@ class Scheduler final : private Fibers::Job {
   Scheduler() = default;
 
   /// Resets `world` and runs it until nobody can go on, the strategy stops it, or `limit` steps were taken. Whoever has
-  /// not ended then is abandoned: brought to the end of its body by steps that do nothing. Throws what the strategy, the
-  /// observer or an actor's body throws.
+  /// not ended then is abandoned: brought to the end of its body by steps that do nothing. Throws what the strategy,
+  /// the observer or an actor's body throws.
   End run(World& world, Strategy& strategy, Observer* observer = nullptr, std::size_t limit = defaultLimit);
 
  private:

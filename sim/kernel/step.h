@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <type_traits>
 
 #include "sim/kernel/function_ref.h"
 #include "sim/kernel/object.h"
@@ -9,19 +10,19 @@
 
 namespace ttadak {
 
+template <class Callable>
+concept MakesText = std::is_invocable_r_v<Text, const Callable&>;
+
 /// What a step is called. Only read when somebody looks, so that an unobserved run builds no string.
 class Label {
  public:
   /// Both must be literals, or outlive the label.
-  constexpr Label(const char* english, const char* korean) : first_(english), second_(korean) {}
+  constexpr Label(const char* english, const char* korean) : first_(english), second_(korean), text_(fixed) {}
 
   /// Words made on demand, such as those with an argument in them; `make` is borrowed.
-  template <class MakeText>
-    requires std::is_invocable_r_v<Text, const MakeText&>
-  constexpr Label(const MakeText& make)  // NOLINT(google-explicit-constructor)
-      : first_(&make), text_([](const void* first, const void*) -> Text {
-          return (*static_cast<const MakeText*>(first))();
-        }) {}
+  template <MakesText Make>
+  // NOLINTNEXTLINE(google-explicit-constructor): it stands for the words
+  constexpr Label(const Make& make) : first_(&make), text_(made<Make>) {}
 
   Text text() const { return text_(first_, second_); }
 
@@ -29,10 +30,14 @@ class Label {
   static Text fixed(const void* first, const void* second) {
     return {static_cast<const char*>(first), static_cast<const char*>(second)};
   }
+  template <class Make>
+  static Text made(const void* make, const void* /*second*/) {
+    return (*static_cast<const Make*>(make))();
+  }
 
   const void* first_;
   const void* second_ = nullptr;
-  Text (*text_)(const void*, const void*) = fixed;
+  Text (*text_)(const void*, const void*);
 };
 
 /// What a step waits for: it cannot happen before `over` is true.

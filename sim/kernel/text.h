@@ -16,8 +16,9 @@ struct Text {
 
   Text() = default;
   Text(std::string english, std::string korean) : en(std::move(english)), ko(std::move(korean)) {}
-  Text(const std::string& both) : en(both), ko(both) {}  // NOLINT(google-explicit-constructor)
-  Text(const char* both) : en(both), ko(both) {}         // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Text(const std::string& both) : en(both), ko(both) {}
+  Text(const char* both) : en(both), ko(both) {}  // NOLINT(google-explicit-constructor)
 
   const std::string& in(Language language) const { return language == Language::korean ? ko : en; }
 

@@ -13,8 +13,8 @@
 
 namespace ttadak {
 
-/// What a run is of: shared objects, the actors that use them, and the properties that must hold in the end. Derive from
-/// it, give it Objects as members, and add actors and properties in the constructor.
+/// What a run is of: shared objects, the actors that use them, and the properties that must hold in the end. Derive
+/// from it, give it Objects as members, and add actors and properties in the constructor.
 ///
 /// Wiring (who is there, how things are connected) is made once; contents are reset before every run, so that the same
 /// World runs any number of times. A World is used by one thread at a time.

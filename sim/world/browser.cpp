@@ -25,8 +25,9 @@ void Browser::navigate(const std::string& page, SourceLine at) {
 }
 
 Image Browser::capture(SourceLine at) {
-  return world().step({.label = {"capture", "캡처"}, .accesses = reads(), .at = at},
-                      [this] { return Image{page_}; }, [](const Image& image) { return image.page; });
+  return world().step(
+      {.label = {"capture", "캡처"}, .accesses = reads(), .at = at}, [this] { return Image{page_}; },
+      [](const Image& image) { return image.page; });
 }
 
 }  // namespace ttadak

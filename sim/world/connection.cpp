@@ -7,8 +7,9 @@ void Connection::receive(SourceLine at) {
 }
 
 void Connection::answer(std::string response, SourceLine at) {
-  world().step({.label = {"answer", "응답"}, .accesses = writes(), .at = at},
-               [&] { response_ = std::move(response); }, [this] { return state(); });
+  world().step(
+      {.label = {"answer", "응답"}, .accesses = writes(), .at = at}, [&] { response_ = std::move(response); },
+      [this] { return state(); });
 }
 
 }  // namespace ttadak

@@ -17,33 +17,35 @@ class Variable final : public Object {
       : Object(world, std::move(name)), initial_(std::move(initial)), value_(initial_) {}
 
   Value read(SourceLine at = SourceLine::here()) {
-    return world().step({.label = {[this] { return called("read", "읽기"); }}, .accesses = reads(), .at = at},
-                        [this] { return value_; }, shown);
+    return world().step(
+        {.label = {[this] { return called("read", "읽기"); }}, .accesses = reads(), .at = at},
+        [this] { return value_; }, shown);
   }
 
   void write(Value value, SourceLine at = SourceLine::here()) {
-    world().step({.label = {[this] { return called("write", "쓰기"); }}, .accesses = writes(), .at = at},
-                 [&] { value_ = std::move(value); }, [this] { return shown(value_); });
+    world().step(
+        {.label = {[this] { return called("write", "쓰기"); }}, .accesses = writes(), .at = at},
+        [&] { value_ = std::move(value); }, [this] { return shown(value_); });
   }
 
   /// Read, change and write as one step; returns what it was before. `change` takes the old value and gives the new.
   template <class Change>
   Value update(Change change, SourceLine at = SourceLine::here()) {
-    return world().step({.label = {[this] { return called("update", "갱신"); }}, .accesses = writes(), .at = at},
-                        [&] { return std::exchange(value_, change(value_)); }, shown);
+    return world().step(
+        {.label = {[this] { return called("update", "갱신"); }}, .accesses = writes(), .at = at},
+        [&] { return std::exchange(value_, change(value_)); }, shown);
   }
 
   /// Writes `desired` if the value is `expected`; says whether it did.
   bool compareAndSwap(const Value& expected, Value desired, SourceLine at = SourceLine::here()) {
-    return world().step({.label = {[this] { return called("compare and swap", "비교 후 교체"); }},
-                         .accesses = writes(),
-                         .at = at},
-                        [&] {
-                          const bool same = value_ == expected;
-                          if (same) value_ = std::move(desired);
-                          return same;
-                        },
-                        shown);
+    return world().step(
+        {.label = {[this] { return called("compare and swap", "비교 후 교체"); }}, .accesses = writes(), .at = at},
+        [&] {
+          const bool same = value_ == expected;
+          if (same) value_ = std::move(desired);
+          return same;
+        },
+        shown);
   }
 
   /// What is in it, for properties: no step.

@@ -45,8 +45,8 @@ TEST(Program, ListsEveryIncidentWithItsScenes) {
 
 TEST(Program, ShowsStoryActorsCodeAndProperties) {
   const auto out = ttadak({"show", "toss-og"}).out;
-  for (const char* part : {"Selenium", "lmc9999", "browser.navigate(request.cashtag);   ● open lmc9999", "own-image",
-                           "all-answered"}) {
+  for (const char* part :
+       {"Selenium", "lmc9999", "browser.navigate(request.cashtag);   ● open lmc9999", "own-image", "all-answered"}) {
     EXPECT_THAT(out, HasSubstr(part));
   }
   EXPECT_THAT(ttadak({"show", "toss-og", "--lang", "ko"}).out, HasSubstr("이미지 캐시"));
@@ -153,8 +153,10 @@ const BadInput badInputs[] = {
     {{"replay", "toss-og", "--seed", "1", "--schedule", "A"}, "exclude each other"},
     {{"replay", "toss-og", "--requests", "3", "--as-reported"}, "tells of no order"},
     {{"replay", "toss-og", "--schedule", ""}, "the schedule ends here"},
-    {{"replay", "toss-og", "--schedule", "A A"}, "at step 3: the schedule ends here, the run does not; possible: A 'get"},
-    {{"replay", "toss-og", "--schedule", "A*8"}, "at step 8: it says A, but A has ended; possible: B 'receive request'"},
+    {{"replay", "toss-og", "--schedule", "A A"},
+     "at step 3: the schedule ends here, the run does not; possible: A 'get"},
+    {{"replay", "toss-og", "--schedule", "A*8"},
+     "at step 8: it says A, but A has ended; possible: B 'receive request'"},
     {{"replay", "toss-og", "--schedule", "A*7 B*8"}, "at step 15: it says B, but the run has ended"},
     {{"replay", "toss-og", "--schedule", "A ?"}, "entry 2 '?'"},
     {{"replay", "--schedule", "calender/reload: A"}, "unknown incident 'calender'"},

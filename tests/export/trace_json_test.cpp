@@ -68,7 +68,8 @@ TEST(TraceJson, SaysWhichValueIsMissingOrWrong) {
   EXPECT_EQ(refusal(replaced(json, "\"deadlocked\"", "\"dead\"")), "'end' has an unknown value");
   EXPECT_EQ(refusal(replaced(json, "\"line\": ", "\"line\": -")), "'steps[0].line' must be a whole number");
   EXPECT_EQ(refusal(replaced(json, "\"line\": ", "\"line\": 99999999999")), "'steps[0].line' must be a whole number");
-  EXPECT_EQ(refusal(replaced(json, "\"accesses\": [", "\"accesses\": [7, ")), "'steps[0].accesses[0]' must be an object");
+  EXPECT_EQ(refusal(replaced(json, "\"accesses\": [", "\"accesses\": [7, ")),
+            "'steps[0].accesses[0]' must be an object");
   EXPECT_EQ(refusal(replaced(json, "\"object\": \"left fork\"", "\"object\": \"spoon\"")),
             "'steps[0].accesses[0].object' names an object that the trace does not have");
   EXPECT_EQ(refusal(replaced(json, "\"step\": 2", "\"step\": 3")), "'violations[0].step' is no step of the trace");

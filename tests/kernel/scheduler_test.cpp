@@ -82,11 +82,10 @@ TEST(Scheduler, TheStrategySeesWhoCanGoOnAndWhoWaits) {
     return point.enabled.front();
   });
   Scheduler().run(world, strategy);
-  const std::vector<std::string> expected{
-      "beginning: A B next lock left fork", "after A: A B next lock right fork",
-      "after A: A (B) next unlock right fork", "after A: A B next unlock left fork",
-      "after A: B next lock right fork",     "after B: B next lock left fork",
-      "after B: B next unlock left fork",    "after B: B next unlock right fork"};
+  const std::vector<std::string> expected{"beginning: A B next lock left fork",    "after A: A B next lock right fork",
+                                          "after A: A (B) next unlock right fork", "after A: A B next unlock left fork",
+                                          "after A: B next lock right fork",       "after B: B next lock left fork",
+                                          "after B: B next unlock left fork",      "after B: B next unlock right fork"};
   EXPECT_EQ(seen, expected);
 }
 
@@ -112,9 +111,8 @@ TEST(Scheduler, ARunWithoutAnEndStopsAtTheLimit) {
 TEST(Scheduler, AStoppedRunTakesNoFurtherStep) {
   LostUpdate world;
   Scheduler scheduler;
-  ManualStrategy oneStep([](const SchedulingPoint& point) {
-    return point.taken == 2 ? Choice::stop() : Choice(point.enabled.front());
-  });
+  ManualStrategy oneStep(
+      [](const SchedulingPoint& point) { return point.taken == 2 ? Choice::stop() : Choice(point.enabled.front()); });
   EXPECT_EQ(scheduler.run(world, oneStep), End::stopped);
   EXPECT_EQ(world.counter.value(), 1);
 }

@@ -100,11 +100,11 @@ TEST(ManualStrategy, AsksItsCallerAtEveryPoint) {
 TEST(ReplayStrategy, NamesTheFirstStepThatDiffersAndBothSteps) {
   LostUpdate counter;
   EXPECT_EQ(refusal(counter, "A B A B"), "");
-  EXPECT_THAT(refusal(counter, "A*2 A B"),
-              AllOf(HasSubstr("at step 3"), HasSubstr("says A, but A has ended"), HasSubstr("possible: B 'read counter'")));
+  EXPECT_THAT(refusal(counter, "A*2 A B"), AllOf(HasSubstr("at step 3"), HasSubstr("says A, but A has ended"),
+                                                 HasSubstr("possible: B 'read counter'")));
   EXPECT_THAT(refusal(counter, "A C"), AllOf(HasSubstr("at step 2"), HasSubstr("C is none of the 2 actors")));
-  EXPECT_THAT(refusal(counter, "A B A"), AllOf(HasSubstr("at step 4"), HasSubstr("the schedule ends here"),
-                                               HasSubstr("B 'write counter'")));
+  EXPECT_THAT(refusal(counter, "A B A"),
+              AllOf(HasSubstr("at step 4"), HasSubstr("the schedule ends here"), HasSubstr("B 'write counter'")));
   EXPECT_THAT(refusal(counter, "A B A B A"), AllOf(HasSubstr("at step 5"), HasSubstr("the run has ended")));
   EXPECT_THAT(refusal(counter, "A B!crash"), AllOf(HasSubstr("at step 2"), HasSubstr("crash is not switched on")));
 }

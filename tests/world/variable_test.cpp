@@ -30,8 +30,8 @@ TEST(Variable, EachAccessIsOneStepAndSaysWhatItDid) {
   EXPECT_EQ(world.x.value(), 1);
   std::vector<std::string> steps;
   for (const auto& event : trace.events) steps.push_back(event.label.en + " -> " + event.result);
-  EXPECT_EQ(steps, (std::vector<std::string>{"read x -> 5", "write x -> 7", "update x -> 7", "compare and swap x -> true",
-                                             "compare and swap x -> false"}));
+  EXPECT_EQ(steps, (std::vector<std::string>{"read x -> 5", "write x -> 7", "update x -> 7",
+                                             "compare and swap x -> true", "compare and swap x -> false"}));
   EXPECT_EQ(trace.objects[0].initially, "5");
 }
 
