@@ -1,14 +1,17 @@
 #include "raw_fcontext.h"
 
+#include <stdexcept>
+
 namespace ttadak::bench {
 
 using boost::context::detail::jump_fcontext;
 using boost::context::detail::make_fcontext;
 using boost::context::detail::transfer_t;
 
-RawFcontext::RawFcontext(std::size_t actors, std::size_t steps) : home_(actors), steps_(steps), fibers_(actors + 1) {
+RawFcontext::RawFcontext(std::vector<Body> bodies)
+    : bodies_(std::move(bodies)), home_(bodies_.size()), fibers_(bodies_.size() + 1), running_(home_) {
   boost::context::fixedsize_stack stacks(std::size_t{64} * 1024);
-  for (std::size_t i = 0; i < actors; ++i) {
+  for (std::size_t i = 0; i < home_; ++i) {
     const auto stack = stacks.allocate();
     fibers_[i] = {this, i, stack, make_fcontext(stack.sp, stack.size, live)};
   }
@@ -22,11 +25,10 @@ RawFcontext::~RawFcontext() {
 void RawFcontext::run(Strategy& strategy) {
   strategy_ = &strategy;
   strategy.begin();
-  counter_ = 0;
+  point_.actors = home_;
   point_.last.reset();
   point_.taken = 0;
   toBegin_ = 0;
-  running_ = home_;
   switchTo(next());
 }
 
@@ -36,29 +38,31 @@ void RawFcontext::live(transfer_t from) {
   owner.fibers_[owner.running_].where = from.fctx;
   owner.running_ = self.number;
   for (;;) {
-    for (std::size_t step = 0; step < owner.steps_; ++step) owner.increment();
+    owner.bodies_[self.number](owner);
+    owner.point_.pending[self.number] = nullptr;
     owner.switchTo(owner.next());
   }
 }
 
-void RawFcontext::increment(SourceLine at) {
-  const auto label = [this] { return Text("update " + name_, name_ + " 갱신"); };
-  arrive({.label = label, .accesses = {&access_, 1}, .at = at});
-  ++counter_;
-}
-
 void RawFcontext::arrive(const Step& step) {
   const auto self = running_;
-  point_.enabled.insert(actorAt(self));
+  ActorSet& standing = step.wait == nullptr ? free_ : conditional_;
+  standing.insert(actorAt(self));
   point_.pending[self] = &step;
   if (const auto then = next(); then != self) switchTo(then);
-  point_.enabled.erase(actorAt(self));
+  standing.erase(actorAt(self));
 }
 
 std::size_t RawFcontext::next() {
   if (toBegin_ < home_) return toBegin_++;
-  if (point_.enabled.empty()) return home_;
-  const auto choice = strategy_->choose(point_);
+  point_.enabled = free_;
+  for (const ActorId actor : conditional_) {
+    if (point_.next(actor)->wait->over()) point_.enabled.insert(actor);
+  }
+  if (point_.enabled.empty() || point_.taken == limit) return home_;
+  const Choice choice = strategy_->choose(point_);
+  if (choice.stops()) return home_;
+  if (!point_.enabled.contains(choice.actor()) || choice.fault() != Fault::none) throw std::logic_error("bad choice");
   point_.last = choice.actor();
   ++point_.taken;
   return index(choice.actor());

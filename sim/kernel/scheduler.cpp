@@ -15,8 +15,10 @@ struct Abandoned {};
 
 }  // namespace
 
+Scheduler& Scheduler::outsideRun() { throw std::logic_error("a step was taken outside a run"); }
+
 End Scheduler::run(World& world, Strategy& strategy, Observer* observer, std::size_t limit) {
-  if (world_ != nullptr) throw std::logic_error("a scheduler runs one World at a time");
+  if (current_ != nullptr) throw std::logic_error("a run was started within a run");
   begin(world, strategy, observer, limit);
   if (const auto first = next(); first != Fibers::home) fibers_.switchTo(first);
   if (observer_ != nullptr && !failure_) {
@@ -27,8 +29,7 @@ End Scheduler::run(World& world, Strategy& strategy, Observer* observer, std::si
     }
   }
   abandonTheRest();
-  world.scheduler_ = nullptr;
-  world_ = nullptr;
+  current_ = nullptr;
   if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
   return end_;
 }
@@ -39,7 +40,7 @@ void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std:
   world.reset();
   strategy.begin();
   world_ = &world;
-  world.scheduler_ = this;
+  current_ = this;
   strategy_ = &strategy;
   observer_ = observer;
   limit_ = limit;
@@ -52,17 +53,15 @@ void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std:
 bool Scheduler::arrive(const Step& step) {
   if (abandoning_) return drain();
   const ActorId self = running_;
-  ActorSet& standing = step.wait == nullptr ? free_ : conditional_;
-  standing.insert(self);
+  (step.wait == nullptr ? point_.enabled : conditional_).insert(self);
   point_.pending[index(self)] = &step;
   if (const auto then = next(); then != index(self)) fibers_.switchTo(then);
-  standing.erase(self);
+  point_.enabled.erase(self);
+  conditional_.erase(self);
   return abandoning_ ? drain() : true;
 }
 
 std::size_t Scheduler::work(std::size_t fiber) {
-  const ActorId self = actorAt(fiber);
-  begun_.insert(self);
   try {
     world_->actors()[fiber].body();
   } catch (const Abandoned&) {
@@ -70,7 +69,6 @@ std::size_t Scheduler::work(std::size_t fiber) {
   } catch (...) {
     if (!abandoning_) fail();
   }
-  begun_.erase(self);
   point_.pending[fiber] = nullptr;
   if (abandoning_) return Fibers::home;
   return failure_ ? Fibers::home : next();
@@ -91,12 +89,11 @@ std::size_t Scheduler::next() noexcept {
 }
 
 std::size_t Scheduler::decide() {
-  point_.enabled = free_;
   if (!conditional_.empty()) [[unlikely]]
     sortOutWaiting();
   if (observer_ != nullptr) [[unlikely]]
     observer_->reached(point_);
-  if (point_.enabled.empty()) return finish(begun_.empty() ? End::completed : End::deadlocked);
+  if (point_.enabled.empty()) return finish(conditional_.empty() ? End::completed : End::deadlocked);
   if (point_.taken == limit_) return finish(End::endless);
   const auto choice = strategy_->choose(point_);
   if (choice.stops()) return finish(End::stopped);
@@ -113,7 +110,9 @@ std::size_t Scheduler::decide() {
 void Scheduler::sortOutWaiting() {
   point_.waiting = {};
   for (const ActorId actor : conditional_) {
-    (point_.next(actor)->wait->over() ? point_.enabled : point_.waiting).insert(actor);
+    const bool canGoOn = point_.next(actor)->wait->over();
+    (canGoOn ? point_.enabled : point_.waiting).insert(actor);
+    if (!canGoOn) point_.enabled.erase(actor);
   }
 }
 
@@ -134,9 +133,11 @@ std::size_t Scheduler::finish(End end) {
 
 void Scheduler::abandonTheRest() {
   abandoning_ = true;
-  while (!begun_.empty()) {
-    drained_ = 0;
-    fibers_.switchTo(index(begun_.front()));
+  for (const ActorSet standing : {point_.enabled, conditional_}) {
+    for (const ActorId actor : standing) {
+      drained_ = 0;
+      if (point_.next(actor) != nullptr) fibers_.switchTo(index(actor));
+    }
   }
   abandoning_ = false;
 }

@@ -35,8 +35,12 @@ class Scheduler final : private Fibers::Job {
  private:
   friend class World;
 
+  /// The one whose run the caller is part of; throws std::logic_error outside a run.
+  static Scheduler& ofThisThread() { return current_ != nullptr ? *current_ : outsideRun(); }
+  [[noreturn]] static Scheduler& outsideRun();
+
   /// The scheduling point before `step`. True: it happens now. False: the run is being abandoned.
-  bool arrive(const Step& step);
+  [[gnu::noinline]] bool arrive(const Step& step);
   bool watched() const { return observer_ != nullptr; }
   void answered(std::string result) { observer_->answered(std::move(result)); }
   ActorId running() const { return running_; }
@@ -46,21 +50,23 @@ class Scheduler final : private Fibers::Job {
   std::size_t next() noexcept;
   std::size_t decide();
   [[gnu::noinline]] void sortOutWaiting();
-  [[noreturn, gnu::cold]] static void refuse(Choice choice);
+  [[noreturn, gnu::cold, gnu::noinline]] static void refuse(Choice choice);
   std::size_t finish(End end);
   [[gnu::cold, gnu::noinline]] std::size_t fail() noexcept;
   void abandonTheRest();
   bool drain();
 
+  // Every step of every execution begins here, so it is found without going through the World.
+  static inline constinit thread_local Scheduler* current_ = nullptr;
+
   Fibers fibers_{*this};
-  World* world_ = nullptr;
+  const World* world_ = nullptr;
   Strategy* strategy_ = nullptr;
   Observer* observer_ = nullptr;
   std::size_t limit_ = defaultLimit;
 
+  /// Between two steps, everybody who has begun and not ended is in `point_.enabled` or in `conditional_`, or in both.
   SchedulingPoint point_;
-  ActorSet begun_;        // has entered its body and not left it
-  ActorSet free_;         // stands before a step that never waits
   ActorSet conditional_;  // stands before a step that may have to wait
   std::size_t toBegin_ = 0;
   ActorId running_{};

@@ -23,6 +23,4 @@ ActorId World::addActor(Text title, std::function<void()> body) {
   return actorAt(actors_.size() - 1);
 }
 
-Scheduler& World::outsideRun() { throw std::logic_error("a step was taken outside a run"); }
-
 }  // namespace ttadak

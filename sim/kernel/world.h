@@ -45,7 +45,7 @@ class World {
   auto step(const Step& step, Act&& act, Describe&& describe) {
     using Result = std::invoke_result_t<Act&>;
     static_assert(!std::is_reference_v<Result>, "an abandoned step has nothing to refer to");
-    Scheduler& scheduler = this->scheduler();
+    Scheduler& scheduler = Scheduler::ofThisThread();
     if (!scheduler.arrive(step)) return Result();
     if constexpr (std::is_void_v<Result>) {
       act();
@@ -64,7 +64,7 @@ class World {
   }
 
   /// Who is running; only within a run.
-  ActorId running() const { return scheduler().running(); }
+  static ActorId running() { return Scheduler::ofThisThread().running(); }
 
  protected:
   /// Throws std::logic_error beyond `maxActors`.
@@ -73,15 +73,10 @@ class World {
 
  private:
   friend class Object;
-  friend class Scheduler;
-
-  Scheduler& scheduler() const { return scheduler_ != nullptr ? *scheduler_ : outsideRun(); }
-  [[noreturn]] static Scheduler& outsideRun();
 
   std::vector<Actor> actors_;
   std::vector<Object*> objects_;
   std::vector<Property> properties_;
-  Scheduler* scheduler_ = nullptr;
 };
 
 }  // namespace ttadak
