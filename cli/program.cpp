@@ -2,8 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <memory>
+#include <span>
 
 #include "command.h"
+#include "completion.h"
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
 #include "usage_error.h"
@@ -25,6 +28,19 @@ void speak(CLI::App& program, const Console& console) {
     command->set_help_flag("-h,--help", console.say({"how to use it", "사용법"}))
         ->group(console.say({"General", "일반"}));
   }
+}
+
+void addCompletion(CLI::App& program, const Console& console, Action& chosen) {
+  auto shell = std::make_shared<std::string>();
+  auto* command = program.add_subcommand(
+      "completion", console.say({"completion for a shell: bash or zsh", "셸 자동 완성: bash 또는 zsh"}));
+  command->add_option("SHELL", *shell, "bash, zsh")->type_name("");
+  command->callback([shell, &console, &chosen] {
+    chosen = [shell, &console] {
+      console.out << completionScript(*shell);
+      return exitHolds;
+    };
+  });
 }
 
 int parseAndRun(CLI::App& program, const std::vector<std::string>& arguments, const Action& chosen,
@@ -68,6 +84,7 @@ int runProgram(const std::vector<std::string>& arguments, const Console& console
     addList(program, console, chosen);
     addShow(program, console, chosen);
     addReplay(program, console, chosen);
+    addCompletion(program, console, chosen);
     speak(program, console);
     program.parse_complete_callback([&] {
       const std::vector<std::string> known{"en", "ko"};
@@ -75,6 +92,11 @@ int runProgram(const std::vector<std::string>& arguments, const Console& console
         refuseUnknown({"language", "언어"}, language, known);
       }
     });
+    if (!arguments.empty() && arguments.front() == "complete") {
+      const auto words = std::span(arguments).subspan(1);
+      for (const auto& one : completions(program, words)) console.out << one << '\n';
+      return exitHolds;
+    }
     const int status = parseAndRun(program, arguments, chosen, console);
     console.out.flush();
     if (!console.out) throw std::runtime_error("cannot write the output");

@@ -37,7 +37,7 @@ void printEnd(const Console& console, const Replay& replay) {
 }
 
 void printProperty(const Console& console, const Trace& trace, const std::string& id, const Text& meaning) {
-  const bool judged = trace.end == End::completed || id == allAnswered;
+  const bool judged = trace.end == End::completed;
   const auto broken = std::any_of(trace.violations.begin(), trace.violations.end(),
                                   [&](const Trace::Violation& violation) { return violation.property == id; });
   const auto sign = broken   ? console.paint(Style::broken, "✗")

@@ -1,5 +1,6 @@
 #include "sim/kernel/scheduler.h"
 
+#include <cassert>
 #include <stdexcept>
 #include <utility>
 
@@ -52,6 +53,7 @@ void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std:
 
 bool Scheduler::arrive(const Step& step) {
   if (abandoning_) return drain();
+  assert(std::current_exception() == nullptr && "a step in a catch block: exceptions are per thread, not per fiber");
   const ActorId self = running_;
   (step.wait == nullptr ? point_.enabled : conditional_).insert(self);
   point_.pending[index(self)] = &step;
@@ -92,7 +94,7 @@ std::size_t Scheduler::decide() {
   if (!conditional_.empty()) [[unlikely]]
     sortOutWaiting();
   if (observer_ != nullptr) [[unlikely]]
-    observer_->reached(point_);
+    tellReached();
   if (point_.enabled.empty()) return finish(conditional_.empty() ? End::completed : End::deadlocked);
   if (point_.taken == limit_) return finish(End::endless);
   const auto choice = strategy_->choose(point_);
@@ -105,6 +107,18 @@ std::size_t Scheduler::decide() {
   if (observer_ != nullptr) [[unlikely]]
     observer_->chosen(choice, *point_.next(actor));
   return index(actor);
+}
+
+/// The observer is no actor: a step that it takes (from a property, say) is one outside a run.
+void Scheduler::tellReached() {
+  current_ = nullptr;
+  try {
+    observer_->reached(point_);
+  } catch (...) {
+    current_ = this;
+    throw;
+  }
+  current_ = this;
 }
 
 void Scheduler::sortOutWaiting() {

@@ -49,6 +49,7 @@ class Scheduler final : private Fibers::Job {
   void begin(World& world, Strategy& strategy, Observer* observer, std::size_t limit);
   std::size_t next() noexcept;
   std::size_t decide();
+  [[gnu::noinline]] void tellReached();
   [[gnu::noinline]] void sortOutWaiting();
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(Choice choice);
   std::size_t finish(End end);

@@ -52,6 +52,21 @@ TEST(Program, ShowsStoryActorsCodeAndProperties) {
   EXPECT_THAT(ttadak({"show", "toss-og", "--lang", "ko"}).out, HasSubstr("이미지 캐시"));
 }
 
+TEST(Completion, KnowsCommandsFlagsIncidentsAndScenes) {
+  EXPECT_EQ(ttadak({"complete", "re"}).out, "replay\n");
+  EXPECT_EQ(ttadak({"complete", "replay", ""}).out, "toss-og\n");
+  EXPECT_EQ(ttadak({"complete", "replay", "toss-og", "--ins"}).out, "--instances\n");
+  EXPECT_EQ(ttadak({"complete", "replay", "toss-og", "--scene", ""}).out, "two-links\n");
+  EXPECT_EQ(ttadak({"complete", "list", "--lang", "k"}).out, "ko\n");
+  EXPECT_EQ(ttadak({"complete", "nonsense", ""}).out, "");
+}
+
+TEST(Completion, HasAScriptForBashAndZsh) {
+  EXPECT_THAT(ttadak({"completion", "bash"}).out, HasSubstr("complete -o default -F _ttadak ttadak"));
+  EXPECT_THAT(ttadak({"completion", "zsh"}).out, StartsWith("#compdef ttadak"));
+  EXPECT_EQ(ttadak({"completion", "fish"}).status, 2);
+}
+
 TEST(Replay, ExitsWithTheVerdictOfItsOneSchedule) {
   EXPECT_EQ(ttadak({"replay", "toss-og"}).status, 1);
   EXPECT_EQ(ttadak({"replay", "toss-og", "--as-reported"}).status, 1);

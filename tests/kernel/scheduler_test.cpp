@@ -226,6 +226,56 @@ TEST(Scheduler, AStepOutsideARunIsRefused) {
   EXPECT_THROW(world.counter.read(), std::logic_error);
 }
 
+TEST(Scheduler, APropertyThatTakesAStepIsRefused) {
+  struct Asking : LostUpdate {
+    Asking() {
+      addProperty({"asks", "reads in a step", [this] { return std::optional<Text>(std::to_string(counter.read())); }});
+    }
+  };
+  Asking world;
+  Scheduler scheduler;
+  RoundRobinStrategy strategy;
+  EXPECT_THROW(record(scheduler, world, strategy), std::logic_error);
+  EXPECT_EQ(scheduler.run(world, strategy), End::completed);
+}
+
+TEST(Scheduler, ARunWithinARunIsRefused) {
+  struct Nesting : World {
+    LostUpdate inner;
+    Nesting() {
+      addActor("nests", [this] {
+        RoundRobinStrategy strategy;
+        Scheduler().run(inner, strategy);
+      });
+    }
+  };
+  Nesting world;
+  RoundRobinStrategy strategy;
+  EXPECT_THROW(Scheduler().run(world, strategy), std::logic_error);
+}
+
+TEST(Scheduler, AStepInACatchBlockIsCaughtWhereAssertionsAreOn) {
+  struct Compensating : World {
+    Variable<int> undone{*this, "undone"};
+    Compensating() {
+      addActor("compensates", [this] {
+        try {
+          throw std::runtime_error("failed");
+        } catch (const std::runtime_error&) {
+          undone.write(1);
+        }
+      });
+    }
+  };
+  RoundRobinStrategy strategy;
+  EXPECT_DEBUG_DEATH(
+      {
+        Compensating world;
+        Scheduler().run(world, strategy);
+      },
+      "a step in a catch block");
+}
+
 TEST(Scheduler, EachThreadHasItsOwn) {
   std::vector<std::thread> threads;
   std::vector<int> results(4);
