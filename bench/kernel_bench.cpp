@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <limits>
+#include <string>
 
 #include "depth_first_strategy.h"
 #include "raw_fcontext.h"
@@ -30,6 +31,7 @@ struct Counting : World {
 };
 
 /// The same in the baseline's terms.
+template <bool inlined>
 struct RawCounting {
   Access access{nullptr, Access::Mode::write};
   std::string name = "counter";
@@ -44,7 +46,12 @@ struct RawCounting {
 
   void update(RawFcontext& raw, SourceLine at = SourceLine::here()) {
     const auto label = [this] { return Text("update " + name, name + " 갱신"); };
-    raw.step({.label = label, .accesses = {&access, 1}, .at = at}, [this] { ++value; });
+    raw.step<inlined>({.label = label, .accesses = {&access, 1}, .at = at}, [this] { ++value; });
+  }
+
+  void run(Strategy& strategy) {
+    value = 0;
+    loop.run(strategy);
   }
 };
 
@@ -56,8 +63,8 @@ struct Advance {
   void operator()(DepthFirstStrategy& strategy) const { strategy.advance(); }
 };
 
-/// Executions in short turns with the baseline's, so that both meet the same machine. The ratio is that of the fastest
-/// turns: what else the machine does can only make a turn slower.
+/// Executions in short turns with the baseline's, so that all meet the same machine. A time is that of the fastest
+/// turn: what else the machine does can only make a turn slower.
 template <class Strategy, class AfterEach>
 void executionAgainstRawFcontext(benchmark::State& state) {
   using Clock = std::chrono::steady_clock;
@@ -65,35 +72,40 @@ void executionAgainstRawFcontext(benchmark::State& state) {
   const auto actors = static_cast<std::size_t>(state.range(0));
   const AfterEach afterEach;
 
-  RawCounting raw(actors);
+  RawCounting<false> raw(actors);
+  RawCounting<true> inlined(actors);
   Counting world(actors);
   Scheduler scheduler;
   Strategy rawStrategy;
+  Strategy inlinedStrategy;
   Strategy strategy;
-  const auto timed = [&](auto work) {
+  constexpr double never = std::numeric_limits<double>::max();
+  double rawBest = never;
+  double inlinedBest = never;
+  double best = never;
+  const auto timed = [&](double& fastest, Strategy& order, auto run) {
     const auto start = Clock::now();
-    for (int i = 0; i < turn; ++i) work();
-    return std::chrono::duration<double, std::nano>(Clock::now() - start).count() / turn;
+    for (int i = 0; i < turn; ++i) {
+      run();
+      afterEach(order);
+    }
+    const std::chrono::duration<double, std::nano> time = Clock::now() - start;
+    fastest = std::min(fastest, time.count() / turn);
+    return time.count() * 1e-9;
   };
-  double rawBest = std::numeric_limits<double>::max();
-  double best = std::numeric_limits<double>::max();
   for (auto _ : state) {
-    rawBest = std::min(rawBest, timed([&] {
-                         raw.value = 0;
-                         raw.loop.run(rawStrategy);
-                         afterEach(rawStrategy);
-                       }));
-    const double time = timed([&] {
-      scheduler.run(world, strategy);
-      afterEach(strategy);
-    });
-    best = std::min(best, time);
-    state.SetIterationTime(time * turn * 1e-9);
+    timed(rawBest, rawStrategy, [&] { raw.run(rawStrategy); });
+    timed(inlinedBest, inlinedStrategy, [&] { inlined.run(inlinedStrategy); });
+    state.SetIterationTime(timed(best, strategy, [&] { scheduler.run(world, strategy); }));
   }
-  if (raw.value != world.counter.value()) state.SkipWithError("the two did not do the same work");
-  state.counters["raw_ns"] = rawBest;
+  if (raw.value != world.counter.value() || inlined.value != raw.value) {
+    state.SkipWithError("they did not do the same work");
+  }
   state.counters["ttadak_ns"] = best;
+  state.counters["raw_ns"] = rawBest;
   state.counters["ratio"] = best / rawBest;
+  state.counters["inlined_ns"] = inlinedBest;
+  state.counters["ratio_inlined"] = best / inlinedBest;
 }
 
 BENCHMARK(executionAgainstRawFcontext<DepthFirstStrategy, Advance>)

@@ -1,10 +1,7 @@
 #include "raw_fcontext.h"
 
-#include <stdexcept>
-
 namespace ttadak::bench {
 
-using boost::context::detail::jump_fcontext;
 using boost::context::detail::make_fcontext;
 using boost::context::detail::transfer_t;
 
@@ -44,35 +41,6 @@ void RawFcontext::live(transfer_t from) {
   }
 }
 
-void RawFcontext::arrive(const Step& step) {
-  const auto self = running_;
-  ActorSet& standing = step.wait == nullptr ? free_ : conditional_;
-  standing.insert(actorAt(self));
-  point_.pending[self] = &step;
-  if (const auto then = next(); then != self) switchTo(then);
-  standing.erase(actorAt(self));
-}
-
-std::size_t RawFcontext::next() {
-  if (toBegin_ < home_) return toBegin_++;
-  point_.enabled = free_;
-  for (const ActorId actor : conditional_) {
-    if (point_.next(actor)->wait->over()) point_.enabled.insert(actor);
-  }
-  if (point_.enabled.empty() || point_.taken == limit) return home_;
-  const Choice choice = strategy_->choose(point_);
-  if (choice.stops()) return home_;
-  if (!point_.enabled.contains(choice.actor()) || choice.fault() != Fault::none) throw std::logic_error("bad choice");
-  point_.last = choice.actor();
-  ++point_.taken;
-  return index(choice.actor());
-}
-
-void RawFcontext::switchTo(std::size_t fiber) {
-  const auto from = running_;
-  const transfer_t back = jump_fcontext(fibers_[fiber].where, &fibers_[fiber]);
-  fibers_[running_].where = back.fctx;
-  running_ = from;
-}
+void RawFcontext::arriveOutOfLine(const Step& step) { arrive(step); }
 
 }  // namespace ttadak::bench

@@ -3,6 +3,7 @@
 #include <boost/context/detail/fcontext.hpp>
 #include <boost/context/fixedsize_stack.hpp>
 #include <cstddef>
+#include <cstdlib>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -16,9 +17,9 @@ namespace ttadak::bench {
 /// is kept, waiting is looked at, the limit is counted, the strategy is asked and its choice checked. It has no
 /// observer, no errors, no deadlock, no abandoning.
 ///
-/// The scheduling point is a function of its own in both: a program has many steps, and none can be inlined into all of
-/// them. Where a compiler does inline it, into a body as small as this one, the baseline gains a third, because it then
-/// has no return left that the processor could predict wrongly after a switch.
+/// Its scheduling point can be called or inlined. A program has many steps, and none can be inlined into all of them,
+/// so the kernel's is a function, and so is that of the baseline proper. Where it is inlined, into a body as small as
+/// the benchmark's, no return is left that the processor could predict wrongly after a switch: the least there can be.
 class RawFcontext {
  public:
   using Body = std::function<void(RawFcontext&)>;
@@ -33,9 +34,13 @@ class RawFcontext {
   void run(Strategy& strategy);
 
   /// A step: `act` happens when the strategy picks the caller.
-  template <class Act>
+  template <bool inlined, class Act>
   void step(const Step& step, Act&& act) {
-    arrive(step);
+    if constexpr (inlined) {
+      arrive(step);
+    } else {
+      arriveOutOfLine(step);
+    }
     act();
   }
 
@@ -48,9 +53,38 @@ class RawFcontext {
   };
 
   static void live(boost::context::detail::transfer_t from);
-  [[gnu::noinline]] void arrive(const Step& step);
-  std::size_t next();
-  void switchTo(std::size_t fiber);
+  [[gnu::noinline]] void arriveOutOfLine(const Step& step);
+
+  [[gnu::always_inline]] void arrive(const Step& step) {
+    const auto self = running_;
+    ActorSet& standing = step.wait == nullptr ? free_ : conditional_;
+    standing.insert(actorAt(self));
+    point_.pending[self] = &step;
+    if (const auto then = next(); then != self) switchTo(then);
+    standing.erase(actorAt(self));
+  }
+
+  [[gnu::always_inline]] std::size_t next() {
+    if (toBegin_ < home_) return toBegin_++;
+    point_.enabled = free_;
+    for (const ActorId actor : conditional_) {
+      if (point_.next(actor)->wait->over(actor)) point_.enabled.insert(actor);
+    }
+    if (point_.enabled.empty() || point_.taken == limit) return home_;
+    const Choice choice = strategy_->choose(point_);
+    if (choice.stops()) return home_;
+    if (!point_.enabled.contains(choice.actor()) || choice.fault() != Fault::none) std::abort();
+    point_.last = choice.actor();
+    ++point_.taken;
+    return index(choice.actor());
+  }
+
+  [[gnu::always_inline]] void switchTo(std::size_t fiber) {
+    const auto from = running_;
+    const auto back = boost::context::detail::jump_fcontext(fibers_[fiber].where, &fibers_[fiber]);
+    fibers_[running_].where = back.fctx;
+    running_ = from;
+  }
 
   std::vector<Body> bodies_;
   std::size_t home_;

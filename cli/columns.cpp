@@ -8,18 +8,34 @@ namespace ttadak::cli {
 
 namespace {
 
+constexpr std::size_t longestLine = 600;  // in columns
+
 struct Character {
   std::string_view bytes;
   std::size_t width;
+  bool printable;
 };
+
+bool isPrintable(utf8proc_category_t category) {
+  switch (category) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP: return false;
+    default: return true;
+  }
+}
 
 /// The first character of a text that is not empty; a byte that is no UTF-8 counts as one.
 Character firstOf(std::string_view text) {
   utf8proc_int32_t codepoint = 0;
   const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                        static_cast<utf8proc_ssize_t>(text.size()), &codepoint);
-  if (length <= 0) return {text.substr(0, 1), 1};
-  return {text.substr(0, static_cast<std::size_t>(length)), static_cast<std::size_t>(utf8proc_charwidth(codepoint))};
+  if (length <= 0) return {text.substr(0, 1), 1, false};
+  return {text.substr(0, static_cast<std::size_t>(length)), static_cast<std::size_t>(utf8proc_charwidth(codepoint)),
+          isPrintable(utf8proc_category(codepoint))};
 }
 
 }  // namespace
@@ -62,6 +78,18 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   }
   if (!line.empty()) lines.push_back(line);
   return lines;
+}
+
+std::string oneLine(std::string_view text) {
+  std::string line;
+  std::size_t used = 0;
+  while (!text.empty() && used < longestLine) {
+    const auto character = firstOf(text);
+    line += character.printable ? character.bytes : "?";
+    used += character.width;
+    text.remove_prefix(character.bytes.size());
+  }
+  return text.empty() ? line : line + "…";
 }
 
 std::string repeated(std::string_view text, std::size_t count) {

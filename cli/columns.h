@@ -16,6 +16,9 @@ std::string fitted(std::string_view text, std::size_t width);
 /// The text broken at blanks into lines of at most `width` columns; a longer word has a line of its own.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
+/// The text on one line of bounded length: what could move a terminal's cursor or change its state is replaced.
+std::string oneLine(std::string_view text);
+
 /// `text`, `count` times.
 std::string repeated(std::string_view text, std::size_t count);
 

@@ -61,7 +61,8 @@ Language languageFor(std::span<const std::string> arguments) {
   }
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     if (const auto locale = environment(name); !locale.empty()) {
-      return locale.starts_with("ko") ? Language::korean : Language::english;
+      const bool korean = locale == "ko" || locale.starts_with("ko_") || locale.starts_with("ko.");
+      return korean ? Language::korean : Language::english;
     }
   }
   return Language::english;

@@ -3,8 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <span>
 
+#include "columns.h"
 #include "command.h"
 #include "completion.h"
 #include "sim/kernel/input_error.h"
@@ -45,6 +47,12 @@ void addCompletion(CLI::App& program, const Console& console, Action& chosen) {
 
 int parseAndRun(CLI::App& program, const std::vector<std::string>& arguments, const Action& chosen,
                 const Console& console) {
+  // CLI11 takes these for itself, and what follows "--" for nobody's.
+  for (const std::string& argument : arguments) {
+    if (argument == "--" || argument == "++") {
+      throw InputError(words("unexpected argument '{}'", "필요 없는 인자 '{}'", argument));
+    }
+  }
   auto reversed = arguments;
   std::reverse(reversed.begin(), reversed.end());  // as CLI11 wants it
   try {
@@ -64,15 +72,16 @@ int parseAndRun(CLI::App& program, const std::vector<std::string>& arguments, co
 }  // namespace
 
 int runProgram(const std::vector<std::string>& arguments, const Console& console, std::ostream& errors) {
-  const auto complain = [&](const Text& what) { errors << "ttadak: " << console.say(what) << '\n'; };
+  const auto complain = [&](const Text& what) { errors << "ttadak: " << oneLine(console.say(what)) << '\n'; };
   try {
-    CLI::App program(console.say({"ttadak: a deterministic concurrency simulator", "ttadak: 결정적 동시성 시뮬레이터"}),
-                     "ttadak");
+    CLI::App program(
+        console.say({"ttadak: a deterministic concurrency simulator", "ttadak: 결정론적 동시성 시뮬레이터"}), "ttadak");
+    program.option_defaults()->disable_flag_override();
     const auto general = console.say({"General", "일반"});
     program.set_help_flag("-h,--help", console.say({"how to use it", "사용법"}))->group(general);
     program.set_version_flag("--version", "ttadak " TTADAK_VERSION, console.say({"the version", "버전"}))
         ->group(general);
-    std::string language;
+    std::optional<std::string> language;
     program
         .add_option("--lang", language, console.say({"en or ko; else the locale's", "en 또는 ko. 없으면 로캘을 따름"}))
         ->type_name("LANG")
@@ -88,8 +97,8 @@ int runProgram(const std::vector<std::string>& arguments, const Console& console
     speak(program, console);
     program.parse_complete_callback([&] {
       const std::vector<std::string> known{"en", "ko"};
-      if (!language.empty() && std::find(known.begin(), known.end(), language) == known.end()) {
-        refuseUnknown({"language", "언어"}, language, known);
+      if (language && std::find(known.begin(), known.end(), *language) == known.end()) {
+        refuseUnknown({"language", "언어"}, *language, known);
       }
     });
     if (!arguments.empty() && arguments.front() == "complete") {
@@ -99,7 +108,10 @@ int runProgram(const std::vector<std::string>& arguments, const Console& console
     }
     const int status = parseAndRun(program, arguments, chosen, console);
     console.out.flush();
-    if (!console.out) throw std::runtime_error("cannot write the output");
+    if (!console.out) {
+      complain({"cannot write the output", "출력을 쓸 수 없습니다"});
+      return exitInternalFault;
+    }
     return status;
   } catch (const InputError& error) {
     complain(error.message());

@@ -25,7 +25,9 @@ Text unexpected(const CLI::App& program, const std::string& argument) {
   if (isFlag) {
     const auto add = [&](const CLI::App& app) {
       for (const auto* option : app.get_options()) {
-        for (const auto& name : option->get_lnames()) known.push_back("--" + name);
+        for (const auto& name : option->get_lnames()) {
+          if (std::find(known.begin(), known.end(), "--" + name) == known.end()) known.push_back("--" + name);
+        }
       }
     };
     add(command);
@@ -49,8 +51,13 @@ Text unexpected(const CLI::App& program, const std::string& argument) {
 Text usageError(const CLI::App& program, const CLI::ParseError& error) {
   if (const auto rest = program.remaining(true); !rest.empty()) return unexpected(program, rest.front());
   const std::string message = error.what();
+  const auto name = message.substr(0, message.find_first_of(": "));
   if (error.get_name() == "ArgumentMismatch") {
-    return words("{} needs a value", "{}에는 값이 필요합니다", message.substr(0, message.find(':')));
+    if (message.find("flag override") != std::string::npos) {
+      return words("{} takes no value", "{}에는 값을 줄 수 없습니다", name);
+    }
+    if (message.find("At Most") != std::string::npos) return words("{} is given twice", "{}: 두 번 주어졌습니다", name);
+    return words("{} needs a value", "{}에는 값이 필요합니다", name);
   }
   return message.substr(0, message.find('\n'));
 }

@@ -18,7 +18,7 @@ struct Suggestion {
 int welcome(const Console& console) {
   const Text what{
       "A deterministic concurrency simulator: production races, replayed step by step in any order you choose.",
-      "결정적 동시성 시뮬레이터: 실제로 일어난 경쟁 상태를 원하는 순서로 한 단계씩 재현합니다."};
+      "결정론적 동시성 시뮬레이터: 실제로 일어난 경쟁 상태를 원하는 순서로 한 단계씩 재현합니다."};
   console.out << console.paint(Style::bold, "ttadak 따닥") << '\n';
   for (const auto& line : wrapped(console.say(what), console.width)) console.out << line << '\n';
   console.out << '\n';

@@ -29,7 +29,13 @@ void apply(const Incident& incident, Setup& setup, const Setting& setting) {
 
 Setup makeSetup(const Incident& incident, std::span<const Setting> settings) {
   Setup setup = incident.defaults;
-  for (const Setting& setting : settings) apply(incident, setup, setting);
+  for (auto setting = settings.begin(); setting != settings.end(); ++setting) {
+    const auto same = [&](const Setting& earlier) { return earlier.flag == setting->flag; };
+    if (!flagNamed(setting->flag).repeatable && std::any_of(settings.begin(), setting, same)) {
+      throw InputError(words("{} is given twice", "{}: 두 번 주어졌습니다", setting->flag));
+    }
+    apply(incident, setup, *setting);
+  }
   return setup;
 }
 

@@ -31,7 +31,7 @@ void setScene(const Incident& incident, Setup& setup, const Setting& setting) {
   Values known;
   for (const Scene& scene : incident.scenes) known.push_back(scene.id);
   if (std::find(known.begin(), known.end(), setting.value) == known.end()) {
-    refuseUnknown(words("scene of {}", "{}의 장면", incident.id), setting.value, known);
+    refuseUnknown({"scene", "장면"}, setting.value, known, incident.id);
   }
   setup.scene = setting.value;
 }
@@ -82,7 +82,7 @@ const std::array flags{
               {"switch a fix on", "해결책을 켠다"},
               true,
               [](const Incident& incident, Setup&, const Setting& given) {
-                refuseUnknown(words("fix of {}", "{}의 해결책", incident.id), given.value, {});
+                refuseUnknown({"fix", "해결책"}, given.value, {}, incident.id);
               },
               [](const Setup& setup) { return setup.fixes; }},
     SetupFlag{"--without",
@@ -90,7 +90,7 @@ const std::array flags{
               {"switch off what is on as reported", "보고 당시 켜져 있던 것을 끈다"},
               true,
               [](const Incident& incident, Setup&, const Setting& given) {
-                refuseUnknown(words("fix that is on in {}", "{}에서 켜져 있는 해결책", incident.id), given.value, {});
+                refuseUnknown({"fix to switch off", "끌 해결책"}, given.value, {}, incident.id);
               },
               [](const Setup& setup) { return setup.without; }},
     SetupFlag{"--fault",
@@ -98,7 +98,7 @@ const std::array flags{
               {"let this go wrong once", "이 장애가 한 번 일어날 수 있다"},
               true,
               [](const Incident& incident, Setup&, const Setting& given) {
-                refuseUnknown(words("fault of {}", "{}의 장애", incident.id), given.value, {});
+                refuseUnknown({"fault", "장애"}, given.value, {}, incident.id);
               },
               [](const Setup& setup) { return setup.faults; }},
     SetupFlag{"--option",
@@ -106,7 +106,7 @@ const std::array flags{
               {"a setting of the incident's own", "사건 고유의 설정"},
               true,
               [](const Incident& incident, Setup&, const Setting& given) {
-                refuseUnknown(words("option of {}", "{}의 옵션", incident.id), given.value, {});
+                refuseUnknown({"option", "옵션"}, given.value, {}, incident.id);
               },
               [](const Setup& setup) {
                 Values all;

@@ -10,7 +10,7 @@ JsonReader JsonReader::at(const std::string& key) const {
   if (!value_.is_object()) refuse({"must be an object", "객체여야 합니다"});
   const auto found = value_.find(key);
   const auto place = place_.empty() ? key : place_ + "." + key;
-  if (found == value_.end()) JsonReader(value_, place).refuse({"is missing", "없습니다"});
+  if (found == value_.end()) JsonReader(value_, place).refuse({"is missing", "빠져 있습니다"});
   return JsonReader(*found, place);
 }
 
@@ -43,6 +43,8 @@ nlohmann::json parseJson(std::string_view text) {
           words("line {}, column {}: the JSON ends too early", "{}행 {}열: JSON이 도중에 끝납니다", line, column));
     }
     throw InputError(words("line {}, column {}: not JSON", "{}행 {}열: JSON이 아닙니다", line, column));
+  } catch (const nlohmann::json::exception&) {
+    throw InputError({"a number in the JSON is out of range", "JSON에 범위를 벗어난 수가 있습니다"});
   }
 }
 

@@ -97,7 +97,7 @@ std::string traceToJson(const Trace& trace) {
       {"steps", listOf(trace.events, [&](const Trace::Event& event) { return writer.event(event); })},
       {"deadlock", writer.waiting(trace.deadlock)},
   };
-  return json.dump(2);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace ttadak

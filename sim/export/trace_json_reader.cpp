@@ -21,13 +21,13 @@ struct Reader {
 
   static Text text(const JsonReader& json) { return {json.at("en").text(), json.at("ko").text()}; }
 
-  static ActorId actor(const JsonReader& json) {
+  ActorId actor(const JsonReader& json) const {
     const auto actor = actorNamed(json.text());
-    if (!actor) json.refuse({"is no actor", "행위자가 아닙니다"});
+    if (!actor || index(*actor) >= trace.actors.size()) json.refuse({"is no actor", "행위자가 아닙니다"});
     return *actor;
   }
 
-  static ActorSet actors(const JsonReader& json) {
+  ActorSet actors(const JsonReader& json) const {
     ActorSet all;
     for (const JsonReader& one : json.items()) all.insert(actor(one));
     return all;
@@ -41,7 +41,7 @@ struct Reader {
     return all;
   }
 
-  static Choice choice(const JsonReader& json) {
+  Choice choice(const JsonReader& json) const {
     const JsonReader fault = json.at("fault");
     if (fault.isNull()) return actor(json.at("actor"));
     for (const Fault known : faults()) {
@@ -94,6 +94,12 @@ Trace traceFromJson(std::string_view text) {
   for (const JsonReader& one : json.at("steps").items()) trace.events.push_back(reader.event(one));
   trace.deadlock = reader.waiting(json.at("deadlock"));
   for (const JsonReader& one : json.at("violations").items()) trace.violations.push_back(reader.violation(one));
+  if (Schedule::parse(json.at("schedule").text()) != trace.schedule()) {
+    json.at("schedule").refuse({"is not that of the steps", "단계들의 스케줄이 아닙니다"});
+  }
+  if (json.at("verdict").oneOf(verdicts) != trace.verdict()) {
+    json.at("verdict").refuse({"does not follow from the violations", "위반 목록과 맞지 않습니다"});
+  }
   return trace;
 }
 

@@ -11,6 +11,8 @@ namespace ttadak {
 /// Fibers that live across executions and do one job after another. Control goes only where it is sent: from home (the
 /// caller's own stack) to a fiber, from fiber to fiber, and home again.
 ///
+/// Each fiber has its own exceptions in flight, so that it may be left and entered in a handler or while it unwinds.
+///
 /// Belongs to the OS thread that made it. A fiber that is not doing a job costs nothing but its stack.
 class Fibers {
  public:
@@ -33,7 +35,8 @@ class Fibers {
   Fibers(const Fibers&) = delete;
   Fibers& operator=(const Fibers&) = delete;
 
-  /// Sees to it that there are fibers 0 to `count` - 1. Only from home.
+  /// Sees to it that there are fibers 0 to `count` - 1. Only from home. Throws std::bad_alloc if there is no room for
+  /// their stacks; those that are there stay.
   void grow(std::size_t count);
 
   /// Goes to `fiber`: on with its job, or to the beginning of a new one. Returns when somebody switches back.
@@ -41,6 +44,7 @@ class Fibers {
 
  private:
   class NamedNext;
+  struct Exceptions;
   struct Place;
   struct Worker;
 
@@ -48,6 +52,7 @@ class Fibers {
 
   Job& job_;
   NamedNext& algorithm_;
+  Exceptions& exceptions_;
   std::unique_ptr<Place[]> places_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::size_t current_ = home;

@@ -20,17 +20,18 @@ std::string quotable(std::string_view given) {
 
 }  // namespace
 
-void refuseUnknown(const Text& kind, std::string_view word, std::span<const std::string> known) {
+void refuseUnknown(const Text& kind, std::string_view word, std::span<const std::string> known, const std::string& of) {
   const auto given = quotable(word);
+  const auto where = of.empty() ? "" : of + ": ";
   if (known.empty()) {
-    throw InputError(
-        words("unknown {} '{}'; there is none here", "알 수 없는 {} '{}': 여기에는 하나도 없습니다", kind, given));
+    throw InputError(words("{}unknown {} '{}'; it has none so far", "{}알 수 없는 {} '{}': 아직 하나도 없습니다", where,
+                           kind, given));
   }
   if (const auto meant = nearest(word, known)) {
-    throw InputError(
-        words("unknown {} '{}'; did you mean '{}'?", "알 수 없는 {} '{}': 혹시 '{}'인가요?", kind, given, *meant));
+    throw InputError(words("{}unknown {} '{}'; did you mean '{}'?", "{}알 수 없는 {} '{}': 혹시 '{}'인가요?", where,
+                           kind, given, *meant));
   }
-  throw InputError(words("unknown {} '{}'; known: {}", "알 수 없는 {} '{}': 가능한 값은 {}", kind, given,
+  throw InputError(words("{}unknown {} '{}'; known: {}", "{}알 수 없는 {} '{}': 알려진 것은 {}", where, kind, given,
                          fmt::format("{}", fmt::join(known, ", "))));
 }
 

@@ -22,7 +22,8 @@ class InputError : public std::runtime_error {
 };
 
 /// Throws the InputError for a `word` that is none of the `known` ones: it names the nearest, or else all of them.
-/// `kind` is what the word should have been.
-[[noreturn]] void refuseUnknown(const Text& kind, std::string_view word, std::span<const std::string> known);
+/// `kind` is what the word should have been, `of` whose it should have been (or empty).
+[[noreturn]] void refuseUnknown(const Text& kind, std::string_view word, std::span<const std::string> known,
+                                const std::string& of = {});
 
 }  // namespace ttadak

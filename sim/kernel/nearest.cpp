@@ -1,6 +1,7 @@
 #include "sim/kernel/nearest.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -28,15 +29,22 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+std::string lowered(std::string_view word) {
+  std::string lower(word);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
 }  // namespace
 
-std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
-  if (word.empty() || word.size() > longestWord) return std::nullopt;
+std::optional<std::string> nearest(std::string_view given, std::span<const std::string> candidates) {
+  if (given.empty() || given.size() > longestWord) return std::nullopt;
+  const auto word = lowered(given);
   std::optional<std::string> best;
   std::size_t bestDistance = std::max<std::size_t>(2, word.size() / 2) + 1;
   for (const auto& candidate : candidates) {
     const bool begins = word.size() > 1 && candidate.starts_with(word);
-    const auto away = begins ? 1 : distance(word, candidate);
+    const auto away = begins ? 1 : distance(word, lowered(candidate));
     if (away < std::min(bestDistance, candidate.size())) {
       best = candidate;
       bestDistance = away;

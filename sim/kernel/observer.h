@@ -14,7 +14,8 @@ enum class End {
   stopped,     ///< the strategy wanted no more
 };
 
-/// Watches a run. What it throws ends the run and reaches the caller of Scheduler::run.
+/// Watches a run, and cannot take steps in it. What it throws ends the run and reaches the caller of Scheduler::run; a
+/// run that ends by an exception, its own or another's, calls nothing any more.
 class Observer {
  public:
   Observer() = default;
@@ -28,7 +29,7 @@ class Observer {
   virtual void chosen(Choice choice, const Step& step) = 0;
   /// What came of the step just taken; not called for a step that threw.
   virtual void answered(std::string result) = 0;
-  /// Called after the last `reached`, while the steps that did not happen still stand.
+  /// Called after the last `reached`, before anybody is abandoned: while the steps that did not happen still stand.
   virtual void ended(End end, const SchedulingPoint& point) = 0;
 };
 

@@ -8,7 +8,9 @@
 
 namespace ttadak {
 
-/// What must be true of every finished run.
+/// What must be true of every finished run. It looks at the World without taking steps, and is judged when the run has
+/// ended and before the rest is abandoned (Observer::ended): afterwards, abandoned bodies may have touched plain
+/// members.
 struct Property {
   std::string id;
   Text meaning;

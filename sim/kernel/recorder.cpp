@@ -15,6 +15,7 @@ Recorder::Recorder(const World& world, std::string setup) : world_(world) {
 }
 
 void Recorder::start() {
+  trace_.end = End::stopped;
   trace_.objects.clear();
   trace_.events.clear();
   trace_.deadlock.clear();

@@ -21,7 +21,7 @@ class Recorder final : public Observer {
   /// `world` must outlive the recorder; `setup` becomes the trace's.
   explicit Recorder(const World& world, std::string setup = {});
 
-  /// The record of the latest run.
+  /// The record of the latest run; of one that threw, what came before, with End::stopped.
   const Trace& trace() const { return trace_; }
 
   void reached(const SchedulingPoint& point) override;

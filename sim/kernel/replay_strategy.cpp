@@ -9,10 +9,15 @@ namespace {
 
 std::string quoted(const Step& step, Language language) { return "'" + step.label.text().in(language) + "'"; }
 
-/// Who could go on, with their steps: what would have been right.
+/// Who could go on, with their steps: what would have been right. The first few, if they are many.
 Text possible(const SchedulingPoint& point) {
+  constexpr std::size_t shown = 4;
   Text all;
+  std::size_t named = 0;
   for (const ActorId actor : point.enabled) {
+    if (named++ == shown) {
+      return words("{} and {} more", "{} 외 {}", all, point.enabled.size() - shown);
+    }
     const std::string before = all.en.empty() ? "" : ", ";
     all.en += before + actorName(actor) + " " + quoted(*point.next(actor), Language::english);
     all.ko += before + actorName(actor) + " " + quoted(*point.next(actor), Language::korean);
@@ -23,7 +28,7 @@ Text possible(const SchedulingPoint& point) {
 Text whyNot(const SchedulingPoint& point, ActorId actor) {
   const Step* step = point.next(actor);
   if (index(actor) >= point.actors) {
-    return words("is none of the {} actors", "{}명의 행위자 가운데 없습니다", point.actors);
+    return words("is none of the {} actors", "행위자 {}명 중에 없습니다", point.actors);
   }
   if (step == nullptr) return {"has ended", "이미 끝났습니다"};
   const auto& object = step->wait->object.name();
@@ -46,15 +51,15 @@ Choice ReplayStrategy::choose(const SchedulingPoint& point) {
   }
   const Choice choice = choices_[made_];
   if (choice.fault() != Fault::none) {
-    refuse(point,
-           words("it says {}, but the fault {} is not switched on", "{}라고 되어 있지만 장애 {}가 켜져 있지 않습니다",
-                 choiceText(choice), faultName(choice.fault())));
+    refuse(point, words("it says {}, but the fault {} is not switched on",
+                        "{} 차례라고 되어 있지만 장애 {}가 켜져 있지 않습니다", choiceText(choice),
+                        faultName(choice.fault())));
   }
   if (!point.enabled.contains(choice.actor())) {
     const auto why = whyNot(point, choice.actor());
     const auto name = actorName(choice.actor());
     refuse(point, {fmt::format("it says {}, but {} {}", name, name, why.en),
-                   fmt::format("{}라고 되어 있지만 {}: {}", name, name, why.ko)});
+                   fmt::format("{} 차례라고 되어 있지만 {}", name, why.ko)});
   }
   ++made_;
   return choice;

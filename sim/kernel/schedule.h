@@ -43,14 +43,15 @@ class Choice {
   std::uint16_t code_;
 };
 
-/// `A`, or `A!crash`.
+/// `A`, or `A!crash`; `stop` for a choice that stops, which no schedule has.
 std::string choiceText(Choice choice);
 
 /// Who went on at each scheduling point of a run, and what the run was of.
 ///
 /// As text: `toss-og/two-links --instances 2: A*4 B A!crash`. What stands before the colon and a blank is the setup, in
 /// words that only the catalog of incidents understands; a bare schedule has none. Equal neighbours are shortened.
-/// The text is stable across machines and builds, and `parse(text()) == *this`.
+/// The text is stable across machines and builds, and `parse(text()) == *this` for a setup without ": " and choices
+/// that do not stop.
 struct Schedule {
   std::string setup;
   std::vector<Choice> choices;

@@ -1,6 +1,7 @@
 #include "sim/kernel/scheduler.h"
 
-#include <cassert>
+#include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 #include <utility>
 
@@ -16,7 +17,9 @@ struct Abandoned {};
 
 }  // namespace
 
-Scheduler& Scheduler::outsideRun() { throw std::logic_error("a step was taken outside a run"); }
+Scheduler& Scheduler::outsideRun() {
+  throw std::logic_error("a step was taken outside a run, or within another step, a strategy or a property");
+}
 
 End Scheduler::run(World& world, Strategy& strategy, Observer* observer, std::size_t limit) {
   if (current_ != nullptr) throw std::logic_error("a run was started within a run");
@@ -49,21 +52,24 @@ void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std:
   point_.waiting = {};
   point_.taken = 0;
   toBegin_ = 0;
+  mayStep_ = false;
 }
 
 bool Scheduler::arrive(const Step& step) {
-  if (abandoning_) return drain();
-  assert(std::current_exception() == nullptr && "a step in a catch block: exceptions are per thread, not per fiber");
+  if (!mayStep_) outsideRun();
+  if (abandoning_) return drain(step);
+  mayStep_ = false;
   const ActorId self = running_;
   (step.wait == nullptr ? point_.enabled : conditional_).insert(self);
   point_.pending[index(self)] = &step;
   if (const auto then = next(); then != index(self)) fibers_.switchTo(then);
   point_.enabled.erase(self);
   conditional_.erase(self);
-  return abandoning_ ? drain() : true;
+  return abandoning_ ? drain(step) : true;
 }
 
 std::size_t Scheduler::work(std::size_t fiber) {
+  mayStep_ = true;
   try {
     world_->actors()[fiber].body();
   } catch (const Abandoned&) {
@@ -71,6 +77,7 @@ std::size_t Scheduler::work(std::size_t fiber) {
   } catch (...) {
     if (!abandoning_) fail();
   }
+  mayStep_ = false;
   point_.pending[fiber] = nullptr;
   if (abandoning_) return Fibers::home;
   return failure_ ? Fibers::home : next();
@@ -94,13 +101,14 @@ std::size_t Scheduler::decide() {
   if (!conditional_.empty()) [[unlikely]]
     sortOutWaiting();
   if (observer_ != nullptr) [[unlikely]]
-    tellReached();
+    observer_->reached(point_);
   if (point_.enabled.empty()) return finish(conditional_.empty() ? End::completed : End::deadlocked);
   if (point_.taken == limit_) return finish(End::endless);
   const auto choice = strategy_->choose(point_);
   if (choice.stops()) return finish(End::stopped);
   const ActorId actor = choice.actor();
-  if (!point_.enabled.contains(actor) || choice.fault() != Fault::none) refuse(choice);
+  const bool known = index(actor) < point_.actors && choice.fault() == Fault::none;
+  if (!known || !point_.enabled.contains(actor)) refuse(choice);
   point_.last = actor;
   ++point_.taken;
   running_ = actor;
@@ -109,22 +117,10 @@ std::size_t Scheduler::decide() {
   return index(actor);
 }
 
-/// The observer is no actor: a step that it takes (from a property, say) is one outside a run.
-void Scheduler::tellReached() {
-  current_ = nullptr;
-  try {
-    observer_->reached(point_);
-  } catch (...) {
-    current_ = this;
-    throw;
-  }
-  current_ = this;
-}
-
 void Scheduler::sortOutWaiting() {
   point_.waiting = {};
   for (const ActorId actor : conditional_) {
-    const bool canGoOn = point_.next(actor)->wait->over();
+    const bool canGoOn = point_.next(actor)->wait->over(actor);
     (canGoOn ? point_.enabled : point_.waiting).insert(actor);
     if (!canGoOn) point_.enabled.erase(actor);
   }
@@ -149,15 +145,24 @@ void Scheduler::abandonTheRest() {
   abandoning_ = true;
   for (const ActorSet standing : {point_.enabled, conditional_}) {
     for (const ActorId actor : standing) {
+      if (point_.next(actor) == nullptr) continue;
       drained_ = 0;
-      if (point_.next(actor) != nullptr) fibers_.switchTo(index(actor));
+      running_ = actor;
+      fibers_.switchTo(index(actor));
     }
   }
   abandoning_ = false;
 }
 
-bool Scheduler::drain() {
-  if (++drained_ > drainedSteps && std::uncaught_exceptions() == 0) throw Abandoned{};
+bool Scheduler::drain(const Step& step) {
+  mayStep_ = true;
+  if (++drained_ > drainedSteps && step.mayUnwind && std::uncaught_exceptions() == 0) {
+    if (drained_ > mostDrainedSteps) {
+      std::fputs("ttadak: an abandoned actor does not end: its code catches every exception\n", stderr);
+      std::abort();
+    }
+    throw Abandoned{};
+  }
   return false;
 }
 

@@ -16,20 +16,22 @@ class World;
 /// Runs Worlds: each actor on a fiber, one step at a time, in the order a Strategy names. The fibers live as long as
 /// the scheduler, and an execution creates, allocates, joins and locks nothing.
 ///
-/// A scheduler belongs to the OS thread that made it; parallel exploration has one for each thread. Neither a Strategy
-/// nor an Observer may start another run on the same scheduler.
+/// A scheduler belongs to the OS thread that made it; parallel exploration has one for each thread. There is one run at
+/// a time on a thread.
 class Scheduler final : private Fibers::Job {
  public:
   /// In steps.
   static constexpr std::size_t defaultLimit = 10'000;
   /// In steps: an abandoned actor may take so many that do nothing before it is unwound by an exception.
   static constexpr std::size_t drainedSteps = 64;
+  /// In steps: an actor that keeps that exception to itself and goes on for so long ends the program.
+  static constexpr std::size_t mostDrainedSteps = 100'000;
 
   Scheduler() = default;
 
   /// Resets `world` and runs it until nobody can go on, the strategy stops it, or `limit` steps were taken. Whoever has
   /// not ended then is abandoned: brought to the end of its body by steps that do nothing. Throws what the strategy,
-  /// the observer or an actor's body throws.
+  /// the observer or an actor's body throws; std::logic_error within another run.
   End run(World& world, Strategy& strategy, Observer* observer = nullptr, std::size_t limit = defaultLimit);
 
  private:
@@ -37,7 +39,7 @@ class Scheduler final : private Fibers::Job {
 
   /// The one whose run the caller is part of; throws std::logic_error outside a run.
   static Scheduler& ofThisThread() { return current_ != nullptr ? *current_ : outsideRun(); }
-  [[noreturn]] static Scheduler& outsideRun();
+  [[noreturn, gnu::cold]] static Scheduler& outsideRun();
 
   /// The scheduling point before `step`. True: it happens now. False: the run is being abandoned.
   [[gnu::noinline]] bool arrive(const Step& step);
@@ -45,17 +47,28 @@ class Scheduler final : private Fibers::Job {
   void answered(std::string result) { observer_->answered(std::move(result)); }
   ActorId running() const { return running_; }
 
+  /// For as long as a step happens, its actor can take no other.
+  class Happening {
+   public:
+    explicit Happening(Scheduler& scheduler) : scheduler_(scheduler) {}
+    ~Happening() { scheduler_.mayStep_ = true; }
+    Happening(const Happening&) = delete;
+    Happening& operator=(const Happening&) = delete;
+
+   private:
+    Scheduler& scheduler_;
+  };
+
   std::size_t work(std::size_t fiber) override;
   void begin(World& world, Strategy& strategy, Observer* observer, std::size_t limit);
   std::size_t next() noexcept;
   std::size_t decide();
-  [[gnu::noinline]] void tellReached();
   [[gnu::noinline]] void sortOutWaiting();
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(Choice choice);
   std::size_t finish(End end);
   [[gnu::cold, gnu::noinline]] std::size_t fail() noexcept;
   void abandonTheRest();
-  bool drain();
+  bool drain(const Step& step);
 
   // Every step of every execution begins here, so it is found without going through the World.
   static inline constinit thread_local Scheduler* current_ = nullptr;
@@ -73,6 +86,8 @@ class Scheduler final : private Fibers::Job {
   ActorId running_{};
   End end_ = End::completed;
   std::exception_ptr failure_;
+  /// Whether an actor's own code runs: not a step, the strategy, the observer or a wait.
+  bool mayStep_ = false;
   bool abandoning_ = false;
   std::size_t drained_ = 0;
 };

@@ -40,19 +40,24 @@ class Label {
   Text (*text_)(const void*, const void*);
 };
 
-/// What a step waits for: it cannot happen before `over` is true.
+/// What a step waits for: it cannot happen before `over` is true for the actor that waits. Both are borrowed until the
+/// step has happened, so `over` must be a named callable.
 struct Wait {
   const Object& object;
-  FunctionRef<bool()> over;
+  FunctionRef<bool(ActorId)> over;
 };
 
-/// What an actor is about to do to something shared: announced before it happens, and then atomic. Everything it
-/// refers to lives on the announcing actor's stack until the step is over.
+/// What an actor is about to do to something shared: announced before it happens, and then atomic. It only borrows:
+/// everything it refers to must live until the step is over.
 struct Step {
   Label label;
+  /// Must cover everything that the step may read or write, and everything that its wait looks at.
   std::span<const Access> accesses{};
   SourceLine at{};
   const Wait* wait = nullptr;
+  /// Whether an abandoned actor may be unwound from here by an exception. Not from a step that gives something back,
+  /// such as a lock, since that may be done by a destructor.
+  bool mayUnwind = true;
 };
 
 }  // namespace ttadak

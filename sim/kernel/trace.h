@@ -76,7 +76,7 @@ struct Trace {
 
   /// What this is a run of, in the words of Schedule::setup.
   std::string setup;
-  End end{};
+  End end = End::stopped;
   std::vector<Actor> actors;
   std::vector<SharedObject> objects;
   std::vector<Event> events;

@@ -39,14 +39,17 @@ class World {
 
   /// Does `act` as one step of the actor that calls: waits until the strategy picks it and then happens at once.
   /// `describe` turns what came of it into words for the record; it is only called when somebody watches. Returns what
-  /// `act` returns; in a run that is being abandoned nothing happens and a default value is returned. Throws
-  /// std::logic_error outside a run, and what `act` throws.
+  /// `act` returns. Throws what `act` throws, and std::logic_error outside a run or within another step.
+  ///
+  /// In a run that is being abandoned nothing happens any more and a default value is returned: an actor's code between
+  /// its steps must bear that. After some such steps an exception unwinds the actor; `catch (...)` must not keep it.
   template <class Act, class Describe>
   auto step(const Step& step, Act&& act, Describe&& describe) {
     using Result = std::invoke_result_t<Act&>;
     static_assert(!std::is_reference_v<Result>, "an abandoned step has nothing to refer to");
     Scheduler& scheduler = Scheduler::ofThisThread();
     if (!scheduler.arrive(step)) return Result();
+    const Scheduler::Happening now(scheduler);
     if constexpr (std::is_void_v<Result>) {
       act();
       if (scheduler.watched()) scheduler.answered(describe());

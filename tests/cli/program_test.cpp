@@ -161,7 +161,7 @@ const BadInput badInputs[] = {
     {{"replay", "toss-og", "--requests", "1000000"}, "from 1 to 64"},
     {{"replay", "toss-og", "--requests", "2", "--requests", "3"}, "given twice"},
     {{"replay", "toss-og", "--scene", "two-link"}, "did you mean 'two-links'?"},
-    {{"replay", "toss-og", "--fix", "magic"}, "unknown fix of toss-og 'magic'"},
+    {{"replay", "toss-og", "--fix", "magic"}, "toss-og: unknown fix 'magic'"},
     {{"replay", "toss-og", "--engine", "postgres"}, "toss-og has no database"},
     {{"replay", "toss-og", "--seed", "-3"}, "--seed '-3'"},
     {{"replay", "toss-og", "--seed", "99999999999999999999999"}, "--seed"},

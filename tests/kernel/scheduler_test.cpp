@@ -117,163 +117,23 @@ TEST(Scheduler, AStoppedRunTakesNoFurtherStep) {
   EXPECT_EQ(world.counter.value(), 1);
 }
 
-TEST(Scheduler, AbandonedActorsStillDestroyWhatTheyHave) {
-  struct Owning : World {
-    std::shared_ptr<int> owned = std::make_shared<int>(0);
-    Variable<int> flag{*this, "flag"};
-    Owning() {
-      addActor("short", [this] {
-        const auto mine = owned;
-        flag.read();
-        flag.read();
-      });
-      addActor("spin", [this] {
-        const auto mine = owned;
-        while (flag.read() == 0) {
-        }
-      });
+TEST(Scheduler, AWaitKnowsWhoWaits) {
+  struct Turns : World {
+    Variable<int> turn{*this, "turn"};
+    Turns() {
+      for (int i = 0; i < 3; ++i) addActor("in turn", [this] { takeTurn(); });
+    }
+    void takeTurn() {
+      const auto mine = [this](ActorId actor) { return turn.value() == 2 - static_cast<int>(index(actor)); };
+      const Wait wait{turn, mine};
+      step({.label = {"wait", "대기"}, .wait = &wait}, [] {});
+      turn.update([](int value) { return value + 1; });
     }
   };
-  Owning world;
+  Turns world;
   Scheduler scheduler;
   RoundRobinStrategy strategy;
-  EXPECT_EQ(scheduler.run(world, strategy, nullptr, 3), End::endless);
-  EXPECT_EQ(world.owned.use_count(), 1);
-}
-
-TEST(Scheduler, AnAbandonedActorThatStepsInADestructorIsNotKilled) {
-  struct Releasing : World {
-    Lock lock{*this, "lock"};
-    Variable<int> flag{*this, "flag"};
-    Releasing() {
-      addActor("spin", [this] {
-        lock.acquire();
-        const struct Guard {
-          Lock& held;
-          ~Guard() { held.release(); }
-        } guard{lock};
-        while (flag.read() == 0) {
-        }
-      });
-    }
-  };
-  Releasing world;
-  RoundRobinStrategy strategy;
-  EXPECT_EQ(Scheduler().run(world, strategy, nullptr, 10), End::endless);
-}
-
-TEST(Scheduler, WhatABodyThrowsReachesTheCaller) {
-  struct Throwing : World {
-    Variable<int> flag{*this, "flag"};
-    Throwing() {
-      addActor("waits", [this] {
-        flag.read();
-        flag.read();
-      });
-      addActor("throws", [this] {
-        flag.read();
-        throw std::runtime_error("no such table");
-      });
-    }
-  };
-  Throwing world;
-  Scheduler scheduler;
-  RoundRobinStrategy strategy;
-  for (int run = 0; run < 3; ++run) {
-    try {
-      scheduler.run(world, strategy);
-      FAIL() << "nothing was thrown";
-    } catch (const std::runtime_error& error) {
-      EXPECT_STREQ(error.what(), "no such table");
-    }
-  }
-  LostUpdate next;
-  EXPECT_EQ(scheduler.run(next, strategy), End::completed);
-}
-
-TEST(Scheduler, AnExceptionBeforeTheFirstStepReachesTheCaller) {
-  struct Broken : World {
-    Broken() {
-      addActor("broken", [] { throw std::runtime_error("at once"); });
-      addActor("other", [] { FAIL() << "must not begin"; });
-    }
-  };
-  Broken world;
-  RoundRobinStrategy strategy;
-  EXPECT_THROW(Scheduler().run(world, strategy), std::runtime_error);
-}
-
-TEST(Scheduler, WhatTheStrategyThrowsReachesTheCaller) {
-  LostUpdate world;
-  Scheduler scheduler;
-  ManualStrategy throwing([](const SchedulingPoint&) -> Choice { throw std::out_of_range("no idea"); });
-  EXPECT_THROW(scheduler.run(world, throwing), std::out_of_range);
-  RoundRobinStrategy fine;
-  EXPECT_EQ(scheduler.run(world, fine), End::completed);
-}
-
-TEST(Scheduler, AChoiceThatCannotHappenIsAFault) {
-  TwoForks world;
-  Scheduler scheduler;
-  ManualStrategy waiting([](const SchedulingPoint& point) { return point.taken == 0 ? actorAt(0) : actorAt(9); });
-  EXPECT_THROW(scheduler.run(world, waiting), std::logic_error);
-  ManualStrategy fault([](const SchedulingPoint& point) { return Choice(point.enabled.front(), Fault::crash); });
-  EXPECT_THROW(scheduler.run(world, fault), std::logic_error);
-}
-
-TEST(Scheduler, AStepOutsideARunIsRefused) {
-  LostUpdate world;
-  EXPECT_THROW(world.counter.read(), std::logic_error);
-}
-
-TEST(Scheduler, APropertyThatTakesAStepIsRefused) {
-  struct Asking : LostUpdate {
-    Asking() {
-      addProperty({"asks", "reads in a step", [this] { return std::optional<Text>(std::to_string(counter.read())); }});
-    }
-  };
-  Asking world;
-  Scheduler scheduler;
-  RoundRobinStrategy strategy;
-  EXPECT_THROW(record(scheduler, world, strategy), std::logic_error);
-  EXPECT_EQ(scheduler.run(world, strategy), End::completed);
-}
-
-TEST(Scheduler, ARunWithinARunIsRefused) {
-  struct Nesting : World {
-    LostUpdate inner;
-    Nesting() {
-      addActor("nests", [this] {
-        RoundRobinStrategy strategy;
-        Scheduler().run(inner, strategy);
-      });
-    }
-  };
-  Nesting world;
-  RoundRobinStrategy strategy;
-  EXPECT_THROW(Scheduler().run(world, strategy), std::logic_error);
-}
-
-TEST(Scheduler, AStepInACatchBlockIsCaughtWhereAssertionsAreOn) {
-  struct Compensating : World {
-    Variable<int> undone{*this, "undone"};
-    Compensating() {
-      addActor("compensates", [this] {
-        try {
-          throw std::runtime_error("failed");
-        } catch (const std::runtime_error&) {
-          undone.write(1);
-        }
-      });
-    }
-  };
-  RoundRobinStrategy strategy;
-  EXPECT_DEBUG_DEATH(
-      {
-        Compensating world;
-        Scheduler().run(world, strategy);
-      },
-      "a step in a catch block");
+  EXPECT_EQ(record(scheduler, world, strategy).schedule().bareText(), "C*2 B*2 A*2");
 }
 
 TEST(Scheduler, EachThreadHasItsOwn) {
@@ -301,29 +161,6 @@ TEST(Scheduler, ManySchedulersMayFollowEachOtherOnOneThread) {
     ASSERT_EQ(first.run(world, strategy), End::completed);
     ASSERT_EQ(second.run(world, strategy), End::completed);
   }
-}
-
-TEST(Scheduler, ExceptionsWorkInsideAnActor) {
-  struct Catching : World {
-    Variable<int> caught{*this, "caught"};
-    Catching() {
-      for (int i = 0; i < 3; ++i) {
-        addActor("catching", [this] {
-          try {
-            caught.read();
-            throw std::runtime_error(std::string(100, 'x'));
-          } catch (const std::runtime_error&) {
-          }
-          caught.update([](int value) { return value + 1; });
-        });
-      }
-    }
-  };
-  Catching world;
-  Scheduler scheduler;
-  RoundRobinStrategy strategy;
-  for (int run = 0; run < 50; ++run) scheduler.run(world, strategy);
-  EXPECT_EQ(world.caught.value(), 3);
 }
 
 }  // namespace

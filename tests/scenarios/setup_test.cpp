@@ -51,7 +51,7 @@ TEST(Setup, RefusesWhatTheIncidentHasNoUseFor) {
   EXPECT_THAT(refusedSetting("--scene", "two-link"), HasSubstr("did you mean 'two-links'?"));
   EXPECT_THAT(refusedSetting("--engine", "postgres"), HasSubstr("toss-og has no database"));
   EXPECT_THAT(refusedSetting("--isolation", "serializable"), HasSubstr("toss-og has no database"));
-  EXPECT_THAT(refusedSetting("--fix", "nonsense"), HasSubstr("unknown fix of toss-og 'nonsense'"));
+  EXPECT_THAT(refusedSetting("--fix", "nonsense"), HasSubstr("toss-og: unknown fix 'nonsense'"));
   EXPECT_THAT(refusedSetting("--without", "nonsense"), HasSubstr("unknown fix"));
   EXPECT_THAT(refusedSetting("--fault", "nonsense"), HasSubstr("unknown fault"));
   EXPECT_THAT(refusedSetting("--option", "a=b"), HasSubstr("unknown option"));
@@ -60,7 +60,7 @@ TEST(Setup, RefusesWhatTheIncidentHasNoUseFor) {
 TEST(Setup, AForeignTextIsRefused) {
   EXPECT_THAT(refusal([] { parseSetup(""); }), HasSubstr("INCIDENT/SCENE"));
   EXPECT_THAT(refusal([] { parseSetup("tos-og/two-links"); }), HasSubstr("did you mean 'toss-og'?"));
-  EXPECT_THAT(refusal([] { parseSetup("toss-og/nowhere"); }), HasSubstr("unknown scene of toss-og 'nowhere'"));
+  EXPECT_THAT(refusal([] { parseSetup("toss-og/nowhere"); }), HasSubstr("toss-og: unknown scene 'nowhere'"));
   EXPECT_THAT(refusal([] { parseSetup("toss-og/two-links --instnces 2"); }), HasSubstr("did you mean '--instances'?"));
   EXPECT_THAT(refusal([] { parseSetup("toss-og/two-links --instances"); }), HasSubstr("--instances needs a value"));
 }
