@@ -24,6 +24,8 @@ std::vector<std::string> linesOf(std::string_view text) {
   return lines;
 }
 
+std::size_t indent(const std::string& line) { return std::min(line.find_first_not_of(' '), line.size()); }
+
 /// The first step that was taken on each line; lines count from 1.
 std::map<std::size_t, const Trace::Event*> stepsByLine(const Incident& incident, const Trace& trace) {
   std::map<std::size_t, const Trace::Event*> steps;
@@ -57,7 +59,10 @@ void printAnnotatedCode(const Console& console, const Incident& incident, const 
     while (last <= lines.size() && !lines[last - 1].empty()) ++last;
     const auto step = steps.lower_bound(first);
     if (step != steps.end() && step->first < last) {
-      for (auto number = first; number < last; ++number) printLine(number);
+      // What closes something that began in an earlier part does not belong to this one.
+      auto end = last;
+      while (end > first + 1 && indent(lines[end - 2]) < indent(lines[first - 1])) --end;
+      for (auto number = first; number < end; ++number) printLine(number);
       console.out << '\n';
     }
     first = last + 1;

@@ -5,9 +5,8 @@
 
 #include "columns.h"
 #include "command.h"
+#include "recorded_run.h"
 #include "replay_request.h"
-#include "setup_json.h"
-#include "sim/export/trace_json.h"
 #include "sim/kernel/words.h"
 #include "timeline_text.h"
 
@@ -24,12 +23,6 @@ int statusOf(const Trace& trace) {
   return exitUnknown;
 }
 
-void printJson(const Console& console, const Replay& replay) {
-  auto document = setupToJson(replay.setup);
-  document.update(nlohmann::ordered_json::parse(traceToJson(replay.trace)));
-  console.out << document.dump(2) << '\n';
-}
-
 void printEnd(const Console& console, const Replay& replay) {
   if (replay.trace.end != End::endless) return;
   const auto text = words("no end after {} steps", "{}단계가 지나도 끝나지 않았습니다", replay.trace.events.size());
@@ -43,14 +36,19 @@ void printProperty(const Console& console, const Trace& trace, const std::string
   const auto sign = broken   ? console.paint(Style::broken, "✗")
                     : judged ? console.paint(Style::fine, "✓")
                              : console.paint(Style::dim, "?");
-  console.out << sign << ' ' << fitted(id, std::max<std::size_t>(columns(id), 14)) << "  " << console.say(meaning)
-              << '\n';
+  const auto name = fitted(id, std::max<std::size_t>(columns(id), 14)) + "  ";
+  const auto lines = wrapped(console.say(meaning), console.width - std::min(console.width, columns(name) + 3));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    console.out << (i == 0 ? sign + ' ' + name : std::string(columns(name) + 2, ' ')) << lines[i] << '\n';
+  }
 }
 
 void printText(const Console& console, const Replay& replay) {
   const Incident& incident = replay.incident;
-  console.out << console.paint(Style::bold, console.say(incident.title)) << "  (" << replay.trace.setup << ", "
-              << console.say(replay.order) << ")\n\n";
+  const auto title =
+      fmt::format("{}  ({}, {})", console.say(incident.title), replay.trace.setup, console.say(replay.order));
+  for (const auto& line : wrapped(title, console.width)) console.out << console.paint(Style::bold, line) << '\n';
+  console.out << '\n';
   drawTimeline(console, replay.trace);
   printEnd(console, replay);
   console.out << '\n';
@@ -99,7 +97,11 @@ void addReplay(CLI::App& program, const Console& console, Action& chosen) {
   command->callback([request, json, &console, &chosen] {
     chosen = [request, json, &console] {
       const Replay replay = runReplay(*request);
-      *json ? printJson(console, replay) : printText(console, replay);
+      if (*json) {
+        console.out << replayDocument(replay) << '\n';
+      } else {
+        printText(console, replay);
+      }
       return statusOf(replay.trace);
     };
   });

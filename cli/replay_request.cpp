@@ -3,10 +3,9 @@
 #include <charconv>
 #include <limits>
 
-#include "read_file.h"
+#include "recorded_run.h"
 #include "scenarios/catalog.h"
 #include "scenarios/replay.h"
-#include "sim/export/trace_json.h"
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
 
@@ -22,7 +21,7 @@ void requireOneOrder(const ReplayRequest& request) {
   if (request.asReported) given.emplace_back("--as-reported");
   if (given.size() > 1) {
     throw InputError(words("{} and {} exclude each other: give one order",
-                           "{}와 {}는 함께 쓸 수 없습니다: 순서는 하나만 주세요", given[0], given[1]));
+                           "{}, {}: 함께 쓸 수 없습니다. 순서는 하나만 주세요", given[0], given[1]));
   }
 }
 
@@ -35,15 +34,6 @@ std::uint64_t seedFrom(const std::string& text) {
                            std::numeric_limits<std::uint64_t>::max()));
   }
   return seed;
-}
-
-Trace readTrace(const std::string& path) {
-  const auto text = readFile(path);
-  try {
-    return traceFromJson(text);
-  } catch (const InputError& error) {
-    throw InputError(words("trace file '{}': {}", "추적 파일 '{}': {}", path, error.message()));
-  }
 }
 
 /// The incident that was named, or else the one that the schedule belongs to; they must not differ.
@@ -79,9 +69,9 @@ Replay replayOf(const ReplayRequest& request, const Schedule& schedule, Text ord
 Replay runReplay(const ReplayRequest& request) {
   requireOneOrder(request);
   if (request.traceFile) {
-    const Trace recorded = readTrace(*request.traceFile);
+    const RecordedRun recorded(*request.traceFile);
     Replay replay = replayOf(request, recorded.schedule(), {"as recorded", "기록된 순서"});
-    requireSameRun(recorded, replay.trace);
+    recorded.requireSame(replay);
     return replay;
   }
   if (request.schedule) return replayOf(request, Schedule::parse(*request.schedule), {"as given", "주어진 순서"});

@@ -11,10 +11,11 @@ namespace {
 
 constexpr std::size_t boxFrame = 5;  // bar, side, text, side, gap
 constexpr std::size_t narrowestLane = 18;
-constexpr std::size_t widestLane = 34;
+constexpr std::size_t comfortableLane = 24;
+constexpr std::size_t widestLane = 48;
 constexpr std::size_t narrowestObject = 8;
 constexpr std::size_t narrowestSqueezed = 12;
-constexpr std::size_t widestObject = 24;
+constexpr std::size_t widestObject = 32;
 
 bool isTouched(const Trace& trace, std::size_t object) {
   const auto touches = [&](const Trace::Event& event) {
@@ -107,6 +108,7 @@ TimelineLayout layOut(const Trace& trace, const Console& console) {
     for (const auto& lane : layout.objects) sum += lane.width;
     return sum;
   };
+  while (needed() > console.width && layout.laneWidth > comfortableLane) --layout.laneWidth;
   for (auto& lane : layout.objects) {
     while (needed() > console.width && lane.width > narrowestSqueezed) --lane.width;
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "columns.h"
+#include "rail_names.h"
 #include "timeline_layout.h"
 
 namespace ttadak::cli {
@@ -60,16 +61,14 @@ class TimelineText {
   }
 
   void drawNames() {
+    if (!layout_.boxes) return drawRailNames(console_, trace_, layout_.numberWidth);
     putNumber("");
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
-      const auto name = actorName(actorAt(i));
-      const auto title = name + "  " + console_.say(trace_.actors[i].title);
-      put(layout_.boxes ? " " + fitted(title, layout_.laneWidth - 1) : name.substr(0, 1), Style::bold);
+      const auto title = actorName(actorAt(i)) + "  " + console_.say(trace_.actors[i].title);
+      put(" " + fitted(title, layout_.laneWidth - 1), Style::bold);
     }
-    if (layout_.boxes) {
-      for (const auto& [object, width] : layout_.objects) {
-        put(fitted(console_.say(trace_.objects[object].name), width - 1) + " ", Style::bold);
-      }
+    for (const auto& [object, width] : layout_.objects) {
+      put(fitted(console_.say(trace_.objects[object].name), width - 1) + " ", Style::bold);
     }
     endRow();
   }

@@ -51,7 +51,8 @@ Text unexpected(const CLI::App& program, const std::string& argument) {
 Text usageError(const CLI::App& program, const CLI::ParseError& error) {
   if (const auto rest = program.remaining(true); !rest.empty()) return unexpected(program, rest.front());
   const std::string message = error.what();
-  const auto name = message.substr(0, message.find_first_of(": "));
+  const auto bare = message.substr(0, message.find_first_of(": "));
+  const auto name = bare.starts_with("-") ? bare : "--" + bare;
   if (error.get_name() == "ArgumentMismatch") {
     if (message.find("flag override") != std::string::npos) {
       return words("{} takes no value", "{}에는 값을 줄 수 없습니다", name);

@@ -17,7 +17,4 @@ Trace replaySeed(const Incident& incident, const Setup& setup, std::uint64_t see
 /// In turns.
 Trace replayRoundRobin(const Incident& incident, const Setup& setup);
 
-/// Throws InputError if `replayed` is not the very run that was `recorded`, naming the first step that differs.
-void requireSameRun(const Trace& recorded, const Trace& replayed);
-
 }  // namespace ttadak

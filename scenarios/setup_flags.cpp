@@ -110,7 +110,7 @@ const std::array flags{
               },
               [](const Setup& setup) {
                 Values all;
-                for (const auto& [key, value] : setup.options) all.push_back(key + "=" + value);
+                for (const auto& [key, value] : setup.options) all.push_back(fmt::format("{}={}", key, value));
                 return all;
               }},
 };

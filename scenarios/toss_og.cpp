@@ -19,6 +19,11 @@ struct OgRequest {
   std::string timestamp;
 
   std::string url() const { return "/og?cashtag=" + cashtag + "&timestamp=" + timestamp; }
+
+  static std::string cashtagOf(const std::string& url) {
+    const auto from = url.find('=') + 1;
+    return url.substr(from, url.find('&') - from);
+  }
 };
 
 /// Draws link previews, with the one browser that the server has started.
@@ -57,7 +62,8 @@ class TossOg final : public World {
     OgRequest request;
     Connection connection;
 
-    Client(World& world, OgRequest of) : request(std::move(of)), connection(world, "client " + request.cashtag) {}
+    Client(World& world, OgRequest of)
+        : request(std::move(of)), connection(world, words("client {}", "클라이언트 {}", request.cashtag)) {}
   };
 
   /// The Public Gateway's handler.
@@ -86,21 +92,23 @@ class TossOg final : public World {
   }
 
   std::optional<Text> someoneElsesImage() const {
+    std::optional<Text> wrong;
     for (const Client& client : clients_) {
       const auto& answered = client.connection.answered();
       if (!answered || *answered == response({client.request.cashtag})) continue;
-      return words("{} was sent the image of {}", "{}에게 간 이미지: {}", client.request.cashtag, *answered);
+      const auto one = words("{} was sent the image of {}", "{}에게 간 이미지: {}", client.request.cashtag, *answered);
+      wrong = wrong ? words("{}; {}", "{}; {}", *wrong, one) : one;
     }
-    return std::nullopt;
+    return wrong;
   }
 
-  MemoryMap imageCache_{*this, {"image cache", "이미지 캐시"}};
+  MemoryMap imageCache_{*this, {"cache", "캐시"}, OgRequest::cashtagOf};
   std::deque<OgServer> servers_;
   std::deque<Client> clients_;
 };
 
 std::optional<std::string> asReported(const Setup& setup) {
-  if (setup.requests != 2) return std::nullopt;
+  if (setup.requests != 2 || setup.instances != 1) return std::nullopt;
   // The second request came 98 ms after the first, while the first one's page was being drawn.
   return "A*4 B*4 A*3 B*3";
 }

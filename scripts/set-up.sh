@@ -19,21 +19,22 @@ require() {
   [ ${#missing[@]} -eq 0 ] && return
 
   local install=(apt-get install -y --no-install-recommends "${missing[@]}")
-  local as_root=()
+  local by_hand="apt-get update && ${install[*]}"
+  local as_root=(env DEBIAN_FRONTEND=noninteractive)
   if [ "$(id -u)" -ne 0 ]; then
     if command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
-      as_root=(sudo)
+      as_root=(sudo env DEBIAN_FRONTEND=noninteractive)
     else
       say "packages are missing, and there is neither root nor sudo to install them; please run as root:"
-      printf '%s\n' "${install[*]}" >&2
+      printf '%s\n' "$by_hand" >&2
       exit 2
     fi
   fi
   say "installing ${missing[*]}"
   "${as_root[@]}" apt-get update -qq >&2 || say "the package lists could not be updated; trying with the old ones"
-  if ! DEBIAN_FRONTEND=noninteractive "${as_root[@]}" "${install[@]}" -qq >&2; then
+  if ! "${as_root[@]}" "${install[@]}" -qq >&2; then
     say "the packages could not be installed; please run as root:"
-    printf '%s\n' "${install[*]}" >&2
+    printf '%s\n' "$by_hand" >&2
     exit 2
   fi
 }
@@ -44,13 +45,17 @@ build() {
   shift
   local directory=build/$preset targets=()
   for target in "$@"; do targets+=(--target "$target"); done
+  if ! grep -q "{\"name\": \"$preset\", \"configurePreset\"" CMakePresets.json; then
+    say "no preset '$preset'; there are: $(sed -nE 's/.*"name": "([a-z]+)", "configurePreset".*/\1/p' CMakePresets.json | tr '\n' ' ')"
+    exit 2
+  fi
   if [ ! -f "$directory/build.ninja" ] || [ -n "${CI:-}" ]; then
     mkdir -p build
+    say "building ($preset); only the first time takes a while"
     if ! cmake --preset "$preset" ${CI:+-DTTADAK_WARNINGS_AS_ERRORS=ON} >"build/$preset.log" 2>&1; then
       cat "build/$preset.log" >&2
       exit 3
     fi
-    say "building ($preset); only the first time takes a while"
   fi
   cmake --build "$directory" "${targets[@]}" >"build/$preset.log" 2>&1 || { cat "build/$preset.log" >&2; exit 3; }
 }

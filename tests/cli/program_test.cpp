@@ -49,7 +49,7 @@ TEST(Program, ShowsStoryActorsCodeAndProperties) {
        {"Selenium", "lmc9999", "browser.navigate(request.cashtag);   ● open lmc9999", "own-image", "all-answered"}) {
     EXPECT_THAT(out, HasSubstr(part));
   }
-  EXPECT_THAT(ttadak({"show", "toss-og", "--lang", "ko"}).out, HasSubstr("이미지 캐시"));
+  EXPECT_THAT(ttadak({"show", "toss-og", "--lang", "ko"}).out, HasSubstr("캐시 조회"));
 }
 
 TEST(Completion, KnowsCommandsFlagsIncidentsAndScenes) {
@@ -124,6 +124,26 @@ TEST(Replay, RunsARecordedTraceAgain) {
   EXPECT_EQ(ttadak({"replay", "toss-og", "--trace", file.path(), "--json"}).out, json);
 }
 
+TEST(Replay, ARecordThatWasChangedAnywhereIsRefusedAtThatPlace) {
+  const auto json = ttadak({"replay", "toss-og", "--json"}).out;
+  const std::pair<const char*, const char*> changes[] = {{"\"result\": \"toztoz8\"", "\"result\": \"lmc9999\""},
+                                                         {"\"requests\": 2", "\"requests\": 7"},
+                                                         {"\"incident\": \"toss-og\"", "\"incident\": \"calendar\""},
+                                                         {"\"mode\": \"read\"", "\"mode\": \"write\""},
+                                                         {"\"ko\": \"요청 수신\"", "\"ko\": \"수신\""},
+                                                         {"\"verdict\": \"violated\"", "\"verdict\": \"holds\""},
+                                                         {"A*4 B*4 A*3 B*3", "A*7 B*7"}};
+  for (const auto& [was, is] : changes) {
+    auto changed = json;
+    changed.replace(changed.find(was), std::string(was).size(), is);
+    const TraceFile file(changed);
+    const auto [status, out, errors] = ttadak({"replay", "--trace", file.path()});
+    EXPECT_EQ(status, 2) << is;
+    EXPECT_THAT(errors, HasSubstr("trace file '" + file.path() + "': ")) << is;
+    EXPECT_EQ(std::count(errors.begin(), errors.end(), '\n'), 1);
+  }
+}
+
 struct BadInput {
   std::vector<std::string> arguments;
   std::string says;
@@ -176,6 +196,14 @@ const BadInput badInputs[] = {
     {{"replay", "toss-og", "--schedule", "A ?"}, "entry 2 '?'"},
     {{"replay", "--schedule", "calender/reload: A"}, "unknown incident 'calender'"},
     {{"replay", "toss-og", "--schedule", "toss-og/two-links --instances 2: A", "--instances", "1"}, "contradicts"},
+    {{"replay", "--requests", "3", "tos-og"}, "did you mean 'toss-og'?"},
+    {{"replay", "toss-og", "--seed", "1", "--seed", "2"}, "--seed is given twice"},
+    {{"replay", "toss-og", "--json=false"}, "--json takes no value"},
+    {{"replay", "toss-og", "++"}, "unexpected argument '++'"},
+    {{"replay", "toss-og", "--schedule", "\033[31mA"}, "?[31mA"},
+    {{"replay", "toss-og", "--schedule", " : A"}, "nothing stands before the colon"},
+    {{"replay", "toss-og", "--schedule", "toss-og/two-links --requests 2 --requests 2: A"}, "given twice"},
+    {{"replay", "TOSS-OG"}, "did you mean 'toss-og'?"},
     {{"replay", "--trace", "/no/such/file"}, "cannot read '/no/such/file'"},
     {{"replay", "--trace", "/"}, "cannot read '/'"},
 };

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "golden/golden.h"
 #include "scenarios/catalog.h"
 #include "scenarios/replay.h"
 #include "sim/export/trace_json.h"
-#include "sim/kernel/input_error.h"
 
 namespace ttadak {
 namespace {
@@ -53,8 +53,8 @@ TEST(TossOg, TheEtagTellsWhichImageWasServed) {
 TEST(TossOg, TheTimestampKeepsTheCacheOutOfIt) {
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
     for (const auto& event : replaySeed(toss(), toss().defaults, seed).events) {
-      if (event.label.en == "look in image cache") {
-        EXPECT_EQ(event.result, "");
+      if (event.label.en.starts_with("look in cache")) {
+        EXPECT_EQ(event.result, "–");
       }
     }
   }
@@ -89,25 +89,8 @@ TEST(Replay, AThousandSeedsReplayToTheSameBytes) {
   }
 }
 
-TEST(Replay, ARecordThatDiffersIsRefusedAtItsFirstStep) {
-  const auto trace = asReported();
-  EXPECT_NO_THROW(requireSameRun(trace, asReported()));
-  auto other = trace;
-  other.events[8].result = "lmc9999";
-  try {
-    requireSameRun(other, trace);
-    FAIL();
-  } catch (const InputError& error) {
-    EXPECT_EQ(error.message().en,
-              "the recorded run differs at step 9: recorded A 'capture -> lmc9999' (scenarios/toss_og.cpp:37), now A "
-              "'capture -> toztoz8' (scenarios/toss_og.cpp:37)");
-  }
-  auto shorter = trace;
-  shorter.events.pop_back();
-  EXPECT_THROW(requireSameRun(shorter, trace), InputError);
-  auto otherEnd = trace;
-  otherEnd.violations.clear();
-  EXPECT_THROW(requireSameRun(otherEnd, trace), InputError);
+TEST(TossOg, TheTraceAsReportedIsTheOneThatAPersonReviewed) {
+  expectGolden("toss-og.json", traceToJson(asReported()) + "\n");
 }
 
 }  // namespace

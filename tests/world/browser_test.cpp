@@ -48,7 +48,7 @@ TEST(Image, EqualPicturesHaveEqualTags) {
 
 TEST(MemoryMap, FindsWhatWasPutInThisRun) {
   struct Cached : World {
-    MemoryMap cache{*this, "cache"};
+    MemoryMap cache{*this, "cache", [](const std::string& key) { return key; }};
     std::vector<std::optional<std::string>> found;
     Cached() {
       addActor("user", [this] {
@@ -62,7 +62,7 @@ TEST(MemoryMap, FindsWhatWasPutInThisRun) {
   traceOf(world, "A*3");
   const auto trace = traceOf(world, "A*3");
   EXPECT_EQ(world.found, (std::vector<std::optional<std::string>>{std::nullopt, "v", std::nullopt, "v"}));
-  EXPECT_EQ(trace.events[1].changes.at(0).state, "v");
+  EXPECT_EQ(trace.events[1].changes.at(0).state, "k=v");
 }
 
 TEST(Connection, IsPrivateToItsClient) {
