@@ -23,12 +23,6 @@ int statusOf(const Trace& trace) {
   return exitUnknown;
 }
 
-void printEnd(const Console& console, const Replay& replay) {
-  if (replay.trace.end != End::endless) return;
-  const auto text = words("no end after {} steps", "{}단계가 지나도 끝나지 않았습니다", replay.trace.events.size());
-  console.out << console.paint(Style::broken, console.say(text)) << '\n';
-}
-
 void printProperty(const Console& console, const Trace& trace, const std::string& id, const Text& meaning) {
   const bool judged = trace.end == End::completed;
   const auto broken = std::any_of(trace.violations.begin(), trace.violations.end(),
@@ -50,7 +44,6 @@ void printText(const Console& console, const Replay& replay) {
   for (const auto& line : wrapped(title, console.width)) console.out << console.paint(Style::bold, line) << '\n';
   console.out << '\n';
   drawTimeline(console, replay.trace);
-  printEnd(console, replay);
   console.out << '\n';
   const auto world = incident.build(replay.setup);
   for (const Property& property : world->properties())

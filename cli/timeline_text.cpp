@@ -5,8 +5,9 @@
 #include <algorithm>
 
 #include "columns.h"
-#include "rail_names.h"
+#include "sim/kernel/words.h"
 #include "timeline_layout.h"
+#include "timeline_parts.h"
 
 namespace ttadak::cli {
 
@@ -40,7 +41,11 @@ class TimelineText {
       drawBrokenSince(row_);
     }
     drawBrokenSince(std::nullopt);
-    drawLegend();
+    if (trace_.end == End::endless) {
+      drawBand(console_,
+               console_.say(words("no end after {} steps", "{}단계가 지나도 끝나지 않음", trace_.events.size())));
+    }
+    drawLegend(console_);
   }
 
  private:
@@ -168,18 +173,8 @@ class TimelineText {
   void drawBrokenSince(std::optional<std::size_t> step) {
     for (const auto& violation : trace_.violations) {
       if (violation.since != step) continue;
-      const auto text = fmt::format("✗ {}: {}", violation.property, console_.say(violation.what));
-      for (const auto& part : wrapped(text, console_.width)) {
-        console_.out << console_.paint(Style::broken, fitted(part, console_.colour ? console_.width : columns(part)))
-                     << '\n';
-      }
+      drawBand(console_, fmt::format("✗ {}: {}", violation.property, console_.say(violation.what)));
     }
-  }
-
-  void drawLegend() {
-    const Text legend{"· local  ○ read  ● write  » sent  ┃ holds  ░ waits",
-                      "· 내부  ○ 읽기  ● 쓰기  » 전송  ┃ 보유  ░ 대기"};
-    console_.out << console_.paint(Style::dim, console_.say(legend)) << '\n';
   }
 
   const Console& console_;

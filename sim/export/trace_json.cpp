@@ -87,7 +87,11 @@ std::string traceToJson(const Trace& trace) {
                                       {"step", violation.since ? Json(*violation.since + 1) : Json()}};
                             })},
       {"schedule", trace.schedule().text()},
-      {"actors", listOf(trace.actors, [](const Trace::Actor& actor) -> Json { return toJson(actor.title); })},
+      {"actors", listOf(trace.actors,
+                        [&](const Trace::Actor& actor) -> Json {
+                          const auto number = static_cast<std::size_t>(&actor - trace.actors.data());
+                          return {{"name", actorName(actorAt(number))}, {"title", toJson(actor.title)}};
+                        })},
       {"objects", listOf(trace.objects,
                          [](const Trace::SharedObject& object) -> Json {
                            return {{"name", toJson(object.name)},

@@ -87,7 +87,12 @@ Trace traceFromJson(std::string_view text) {
   Trace& trace = reader.trace;
   trace.setup = Schedule::parse(json.at("schedule").text()).setup;
   trace.end = json.at("end").oneOf(ends);
-  for (const JsonReader& one : json.at("actors").items()) trace.actors.push_back({Reader::text(one)});
+  for (const JsonReader& one : json.at("actors").items()) {
+    if (one.at("name").text() != actorName(actorAt(trace.actors.size()))) {
+      one.at("name").refuse({"is not the next actor's", "다음 행위자의 이름이 아닙니다"});
+    }
+    trace.actors.push_back({Reader::text(one.at("title"))});
+  }
   for (const JsonReader& one : json.at("objects").items()) {
     trace.objects.push_back({Reader::text(one.at("name")), one.at("kind").oneOf(kinds), one.at("initially").text()});
   }

@@ -31,7 +31,8 @@ class Object {
 
   /// Registers with `world`; throws std::logic_error if the world has an object of that (English) name.
   Object(World& world, Text name, Kind kind = Kind::shared);
-  virtual ~Object() = default;
+  /// Leaves its world, which must still be there; not during a run.
+  virtual ~Object();
   Object(const Object&) = delete;
   Object& operator=(const Object&) = delete;
 

@@ -72,6 +72,12 @@ std::vector<Trace::Waiting> Recorder::waiting(const SchedulingPoint& point) cons
   return all;
 }
 
+std::size_t Recorder::indexOf(const Object& object) const {
+  const auto found = index_.find(&object);
+  if (found != index_.end()) return found->second;
+  throw std::logic_error("a step touches '" + object.name().en + "', which this World did not have when it was made");
+}
+
 void Recorder::chosen(Choice choice, const Step& step) {
   Trace::Event event;
   event.choice = choice;

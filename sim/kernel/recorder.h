@@ -40,7 +40,7 @@ class Recorder final : public Observer {
   void noteChanges();
   void judge();
   std::vector<Trace::Waiting> waiting(const SchedulingPoint& point) const;
-  std::size_t indexOf(const Object& object) const { return index_.at(&object); }
+  std::size_t indexOf(const Object& object) const;
 
   const World& world_;
   Trace trace_;

@@ -13,6 +13,8 @@ Object::Object(World& world, Text name, Kind kind) : world_(world), name_(std::m
   world.objects_.push_back(this);
 }
 
+Object::~Object() { std::erase(world_.objects_, this); }
+
 void World::reset() {
   for (Object* object : objects_) object->reset();
 }

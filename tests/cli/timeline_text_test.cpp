@@ -53,6 +53,13 @@ TEST(TimelineText, ManyWaitersAreHatchedBelowTheFirstRow) {
   expectGolden("queue.txt", drawn(traceOf(world, "A")));
 }
 
+TEST(TimelineText, ARunWithoutAnEndSaysSo) {
+  Spinning world;
+  Scheduler scheduler;
+  RoundRobinStrategy strategy;
+  expectGolden("endless.txt", drawn(record(scheduler, world, strategy, {}, 5)));
+}
+
 TEST(TimelineText, ManyActorsGetOneColumnEach) {
   LostUpdate world(12);
   Scheduler scheduler;

@@ -14,14 +14,14 @@ std::atomic<std::size_t> allocations{0};
 
 }  // namespace
 
-// The whole test program counts what it allocates.
-void* operator new(std::size_t size) {
+// The whole test program counts what it allocates. Not inlined: gcc would see free() meet memory of a new-expression.
+[[gnu::noinline]] void* operator new(std::size_t size) {
   ++allocations;
   if (void* memory = std::malloc(size)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(memory); }
 
 namespace ttadak {
 namespace {

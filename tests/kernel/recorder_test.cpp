@@ -135,6 +135,19 @@ TEST(Recorder, AStepThatChangesWhatItDidNotAnnounceIsAFault) {
   EXPECT_THROW(traceOf(world, "A"), std::logic_error);
 }
 
+TEST(World, AnObjectThatIsGoneIsNoLongerItsWorlds) {
+  struct Shrinking : World {
+    std::optional<Variable<int>> spare;
+    Variable<int> kept{*this, "kept"};
+    Shrinking() { spare.emplace(*this, "spare"); }
+  };
+  Shrinking world;
+  EXPECT_EQ(world.objects().size(), 2U);
+  world.spare.reset();
+  ASSERT_EQ(world.objects().size(), 1U);
+  EXPECT_EQ(world.objects()[0]->name().en, "kept");
+}
+
 TEST(World, TwoObjectsOfOneNameAreRefused) {
   struct Twins : World {
     Variable<int> first{*this, "x"};

@@ -1,4 +1,4 @@
-#include "rail_names.h"
+#include "timeline_parts.h"
 
 #include <string>
 
@@ -24,6 +24,19 @@ void drawRailNames(const Console& console, const Trace& trace, std::size_t left)
     }
     console.out << std::string(left, ' ') << console.paint(Style::bold, letters) << '\n';
   }
+}
+
+void drawBand(const Console& console, const std::string& text) {
+  for (const auto& part : wrapped(text, console.width)) {
+    const auto width = console.colour ? console.width : columns(part);
+    console.out << console.paint(Style::broken, fitted(part, width)) << '\n';
+  }
+}
+
+void drawLegend(const Console& console) {
+  const Text legend{"· local  ○ read  ● write  » sent  ┃ holds  ░ waits",
+                    "· 내부  ○ 읽기  ● 쓰기  » 전송  ┃ 보유  ░ 대기"};
+  console.out << console.paint(Style::dim, console.say(legend)) << '\n';
 }
 
 }  // namespace ttadak::cli

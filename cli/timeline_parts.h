@@ -1,14 +1,23 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 #include "console.h"
 #include "sim/kernel/trace.h"
+
+// What stands across the lanes of a timeline.
 
 namespace ttadak::cli {
 
 /// The head of a timeline that has one column for each actor: who is who, then their names written downward, beginning
 /// in column `left`.
 void drawRailNames(const Console& console, const Trace& trace, std::size_t left);
+
+/// Words across all lanes: what went wrong, where it did.
+void drawBand(const Console& console, const std::string& text);
+
+/// What the signs mean.
+void drawLegend(const Console& console);
 
 }  // namespace ttadak::cli
