@@ -62,6 +62,7 @@ struct Writer {
                               return {{"object", object(touch.object)}, {"mode", nameOf(modes, touch.mode)}};
                             })},
         {"result", event.result},
+        {"notes", listOf(event.notes, [](const Text& note) { return toJson(note); })},
         {"changes",
          listOf(
              event.changes,

@@ -60,6 +60,7 @@ struct Reader {
       event.accesses.push_back({object(one.at("object")), one.at("mode").oneOf(modes)});
     }
     event.result = json.at("result").text();
+    for (const JsonReader& one : json.at("notes").items()) event.notes.push_back(text(one));
     for (const JsonReader& one : json.at("changes").items()) {
       event.changes.push_back({object(one.at("object")), one.at("state").text(), actors(one.at("heldBy"))});
     }

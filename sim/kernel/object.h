@@ -27,7 +27,8 @@ class Object {
  public:
   /// `client`: somebody outside who waits for one actor's answer. It is part of the record, but nobody can race for it,
   /// so a timeline gives it no lane; and what is written to it cannot be taken back.
-  enum class Kind : std::uint8_t { shared, client };
+  /// `external`: a service of somebody else's. It is shared, and what is done to it cannot be taken back either.
+  enum class Kind : std::uint8_t { shared, client, external };
 
   /// Registers with `world`; throws std::logic_error if the world has an object of that (English) name.
   Object(World& world, Text name, Kind kind = Kind::shared);
@@ -45,10 +46,14 @@ class Object {
   virtual std::string state() const = 0;
   /// Who has it, if it is something that one can have.
   virtual ActorSet holders() const { return {}; }
+  /// A timer of this object has run out (sim/kernel/clock.h): what `key` names comes to its end.
+  virtual void expire(const std::string& /*key*/) {}
 
- protected:
+  /// What a step announces that reads or writes this object alone.
   std::span<const Access> reads() const { return {&read_, 1}; }
   std::span<const Access> writes() const { return {&write_, 1}; }
+
+ protected:
   World& world() const { return world_; }
 
  private:

@@ -29,6 +29,8 @@ class Observer {
   virtual void chosen(Choice choice, const Step& step) = 0;
   /// What came of the step just taken; not called for a step that threw.
   virtual void answered(std::string result) = 0;
+  /// Something worth knowing about how `actor` came to its next step, which is no step.
+  virtual void noted(ActorId /*actor*/, Text /*what*/) {}
   /// Called after the last `reached`, before anybody is abandoned: while the steps that did not happen still stand.
   virtual void ended(End end, const SchedulingPoint& point) = 0;
 };

@@ -8,9 +8,12 @@ namespace ttadak {
 
 Choice RandomStrategy::choose(const SchedulingPoint& point) {
   // Not std's distribution: the standard leaves open how it uses the generator.
-  const boost::random::uniform_int_distribution<std::size_t> any(0, point.enabled.size() - 1);
+  const auto steps = point.enabled.size();
+  const boost::random::uniform_int_distribution<std::size_t> any(0, steps + point.others.size() - 1);
+  const auto picked = any(generator_);
+  if (picked >= steps) return point.others[picked - steps];
   auto member = point.enabled.begin();
-  std::advance(member, any(generator_));
+  std::advance(member, picked);
   return *member;
 }
 

@@ -7,7 +7,7 @@
 
 namespace ttadak {
 
-/// Picks among those who can go on, each with the same chance. The same seed gives the same picks on every platform:
+/// Picks among all that can happen, each with the same chance. The same seed gives the same picks on every platform:
 /// both the generator and the way its numbers are used are fixed.
 class RandomStrategy final : public Strategy {
  public:

@@ -26,20 +26,22 @@ void Recorder::start() {
     trace_.objects.push_back({object->name(), object->kind(), contents_.back().state});
   }
   judgements_.assign(world_.properties().size(), {});
+  early_.clear();
 }
 
 void Recorder::reached(const SchedulingPoint& point) {
   if (point.taken == 0) {
     start();
   } else {
-    noteChanges();
+    noteChanges(point.touched);
     trace_.events.back().waiting = waiting(point);
   }
   judge();
 }
 
-void Recorder::noteChanges() {
+void Recorder::noteChanges(std::span<const Access> touched) {
   Trace::Event& event = trace_.events.back();
+  for (const Access& access : touched) noteAccess(event, access);
   for (std::size_t i = 0; i < contents_.size(); ++i) {
     const Object& object = *world_.objects()[i];
     Contents now{object.state(), object.holders()};
@@ -55,11 +57,20 @@ void Recorder::noteChanges() {
 
 void Recorder::judge() {
   for (std::size_t i = 0; i < judgements_.size(); ++i) {
+    const Property& property = world_.properties()[i];
     Judgement& judgement = judgements_[i];
+    if (property.always != nullptr && (judgement.wrong || !justTouched(*property.always))) continue;
     const bool wasWrong = judgement.wrong.has_value();
-    judgement.wrong = world_.properties()[i].wrong();
+    judgement.wrong = property.wrong();
     if (!wasWrong && !trace_.events.empty()) judgement.since = trace_.events.size() - 1;
   }
+}
+
+bool Recorder::justTouched(const Object& object) const {
+  if (trace_.events.empty()) return true;
+  const auto& accesses = trace_.events.back().accesses;
+  const auto touches = [&](const Trace::Touch& touch) { return touch.object == indexOf(object); };
+  return std::any_of(accesses.begin(), accesses.end(), touches);
 }
 
 std::vector<Trace::Waiting> Recorder::waiting(const SchedulingPoint& point) const {
@@ -67,7 +78,7 @@ std::vector<Trace::Waiting> Recorder::waiting(const SchedulingPoint& point) cons
   for (const ActorId actor : point.waiting) {
     const Step& step = *point.next(actor);
     const Object& object = step.wait->object;
-    all.push_back({actor, step.label.text(), indexOf(object), object.holders()});
+    all.push_back({actor, step.label.text(), indexOf(object), step.wait->holders(actor)});
   }
   return all;
 }
@@ -84,8 +95,21 @@ void Recorder::chosen(Choice choice, const Step& step) {
   event.label = step.label.text();
   event.file = step.at.file;
   event.line = step.at.line;
-  for (const Access& access : step.accesses) event.accesses.push_back({indexOf(*access.object), access.mode});
+  for (const Access& access : step.accesses) noteAccess(event, access);
   trace_.events.push_back(std::move(event));
+  if (const auto early = early_.extract(choice.actor())) trace_.events.back().notes = early.mapped();
+}
+
+void Recorder::noteAccess(Trace::Event& event, const Access& access) const {
+  const Trace::Touch touch{indexOf(*access.object), access.mode};
+  if (std::find(event.accesses.begin(), event.accesses.end(), touch) == event.accesses.end()) {
+    event.accesses.push_back(touch);
+  }
+}
+
+void Recorder::noted(ActorId actor, Text what) {
+  const bool hasBegun = !trace_.events.empty() && trace_.events.back().choice.actor() == actor;
+  (hasBegun ? trace_.events.back().notes : early_[actor]).push_back(std::move(what));
 }
 
 void Recorder::answered(std::string result) { trace_.events.back().result = std::move(result); }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,6 +29,7 @@ class Recorder final : public Observer {
   void reached(const SchedulingPoint& point) override;
   void chosen(Choice choice, const Step& step) override;
   void answered(std::string result) override;
+  void noted(ActorId actor, Text what) override;
   void ended(End end, const SchedulingPoint& point) override;
 
  private:
@@ -37,8 +40,10 @@ class Recorder final : public Observer {
   };
 
   void start();
-  void noteChanges();
+  void noteChanges(std::span<const Access> touched);
+  void noteAccess(Trace::Event& event, const Access& access) const;
   void judge();
+  bool justTouched(const Object& object) const;
   std::vector<Trace::Waiting> waiting(const SchedulingPoint& point) const;
   std::size_t indexOf(const Object& object) const;
 
@@ -51,6 +56,7 @@ class Recorder final : public Observer {
     std::optional<std::size_t> since;
   };
   std::vector<Judgement> judgements_;
+  std::map<ActorId, std::vector<Text>> early_;  // notes from before an actor's first step
 };
 
 /// Runs `world` once and records it. Throws what Scheduler::run throws.

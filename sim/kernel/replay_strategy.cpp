@@ -1,5 +1,7 @@
 #include "sim/kernel/replay_strategy.h"
 
+#include <vector>
+
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
 
@@ -9,20 +11,22 @@ namespace {
 
 std::string quoted(const Step& step, Language language) { return "'" + step.label.text().in(language) + "'"; }
 
-/// Who could go on, with their steps: what would have been right. The first few, if they are many.
+/// What would have been right: who could go on, with their steps, and what else could happen. The first few, if they
+/// are many.
 Text possible(const SchedulingPoint& point) {
   constexpr std::size_t shown = 4;
-  Text all;
-  std::size_t named = 0;
+  std::vector<Text> all;
   for (const ActorId actor : point.enabled) {
-    if (named++ == shown) {
-      return words("{} and {} more", "{} 외 {}", all, point.enabled.size() - shown);
-    }
-    const std::string before = all.en.empty() ? "" : ", ";
-    all.en += before + actorName(actor) + " " + quoted(*point.next(actor), Language::english);
-    all.ko += before + actorName(actor) + " " + quoted(*point.next(actor), Language::korean);
+    all.push_back({actorName(actor) + " " + quoted(*point.next(actor), Language::english),
+                   actorName(actor) + " " + quoted(*point.next(actor), Language::korean)});
   }
-  return all;
+  for (const Choice choice : point.others) all.emplace_back(choiceText(choice));
+  Text listed;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i == shown) return words("{} and {} more", "{} 외 {}", listed, all.size() - shown);
+    listed = i == 0 ? all[i] : words("{}, {}", "{}, {}", listed, all[i]);
+  }
+  return listed;
 }
 
 Text whyNot(const SchedulingPoint& point, ActorId actor) {
@@ -50,12 +54,16 @@ Choice ReplayStrategy::choose(const SchedulingPoint& point) {
     refuse(point, {"the schedule ends here, the run does not", "스케줄은 여기서 끝나지만 실행은 끝나지 않았습니다"});
   }
   const Choice choice = choices_[made_];
-  if (choice.fault() != Fault::none) {
-    refuse(point, words("it says {}, but the fault {} is not switched on",
-                        "{} 차례라고 되어 있지만 장애 {}가 켜져 있지 않습니다", choiceText(choice),
-                        faultName(choice.fault())));
-  }
-  if (!point.enabled.contains(choice.actor())) {
+  if (!point.offers(choice)) {
+    if (choice.fault() == Fault::leaseExpiry || choice.fault() == Fault::waitTimeout) {
+      refuse(point, words("it says {}, but no such timer can run out now",
+                          "{}라고 되어 있지만 지금 끝날 수 있는 타이머가 없습니다", choiceText(choice)));
+    }
+    if (choice.fault() != Fault::none) {
+      refuse(point, words("it says {}, but the fault {} is not switched on",
+                          "{} 차례라고 되어 있지만 장애 {}가 켜져 있지 않습니다", choiceText(choice),
+                          faultName(choice.fault())));
+    }
     const auto why = whyNot(point, choice.actor());
     const auto name = actorName(choice.actor());
     refuse(point, {fmt::format("it says {}, but {} {}", name, name, why.en),

@@ -50,8 +50,11 @@ void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std:
   limit_ = limit;
   point_.last.reset();
   point_.waiting = {};
+  point_.others.clear();
+  point_.touched.clear();
   point_.taken = 0;
   toBegin_ = 0;
+  fault_ = Fault::none;
   mayStep_ = false;
 }
 
@@ -60,7 +63,12 @@ bool Scheduler::arrive(const Step& step) {
   if (abandoning_) return drain(step);
   mayStep_ = false;
   const ActorId self = running_;
-  (step.wait == nullptr ? point_.enabled : conditional_).insert(self);
+  if (step.wait == nullptr) {
+    point_.enabled.insert(self);
+  } else {
+    conditional_.insert(self);
+    arrivals_[index(self)] = world_->clock().now();
+  }
   point_.pending[index(self)] = &step;
   if (const auto then = next(); then != index(self)) fibers_.switchTo(then);
   point_.enabled.erase(self);
@@ -98,23 +106,39 @@ std::size_t Scheduler::next() noexcept {
 }
 
 std::size_t Scheduler::decide() {
-  if (!conditional_.empty()) [[unlikely]]
-    sortOutWaiting();
+  for (;;) {
+    if (!conditional_.empty()) [[unlikely]]
+      sortOutWaiting();
+    if (observer_ != nullptr) [[unlikely]]
+      observer_->reached(point_);
+    if (point_.enabled.empty() && point_.others.empty()) {
+      return finish(conditional_.empty() ? End::completed : End::deadlocked);
+    }
+    if (point_.taken == limit_) return finish(End::endless);
+    const auto choice = strategy_->choose(point_);
+    if (choice.stops()) return finish(End::stopped);
+    if (!point_.offers(choice)) refuse(choice);
+    point_.last = choice.actor();
+    ++point_.taken;
+    running_ = choice.actor();
+    fault_ = choice.fault();
+    if (!point_.touched.empty()) [[unlikely]]
+      point_.touched.clear();
+    if (happen(choice)) return index(choice.actor());
+  }
+}
+
+/// Whether the choice is a step that its actor now takes; anything else has happened already.
+bool Scheduler::happen(Choice choice) {
+  if (choice.fault() == Fault::leaseExpiry) [[unlikely]] {
+    runOut(choice);
+    return false;
+  }
+  if (choice.fault() == Fault::waitTimeout) [[unlikely]]
+    world_->clock().advance(deadline(choice.actor()));
   if (observer_ != nullptr) [[unlikely]]
-    observer_->reached(point_);
-  if (point_.enabled.empty()) return finish(conditional_.empty() ? End::completed : End::deadlocked);
-  if (point_.taken == limit_) return finish(End::endless);
-  const auto choice = strategy_->choose(point_);
-  if (choice.stops()) return finish(End::stopped);
-  const ActorId actor = choice.actor();
-  const bool known = index(actor) < point_.actors && choice.fault() == Fault::none;
-  if (!known || !point_.enabled.contains(actor)) refuse(choice);
-  point_.last = actor;
-  ++point_.taken;
-  running_ = actor;
-  if (observer_ != nullptr) [[unlikely]]
-    observer_->chosen(choice, *point_.next(actor));
-  return index(actor);
+    observer_->chosen(choice, *point_.next(choice.actor()));
+  return true;
 }
 
 void Scheduler::sortOutWaiting() {
@@ -124,6 +148,8 @@ void Scheduler::sortOutWaiting() {
     (canGoOn ? point_.enabled : point_.waiting).insert(actor);
     if (!canGoOn) point_.enabled.erase(actor);
   }
+  point_.others.clear();
+  if (point_.enabled.empty()) offerTimers();
 }
 
 void Scheduler::refuse(Choice choice) {

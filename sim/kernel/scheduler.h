@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <exception>
 #include <memory>
@@ -46,6 +47,11 @@ class Scheduler final : private Fibers::Job {
   bool watched() const { return observer_ != nullptr; }
   void answered(std::string result) { observer_->answered(std::move(result)); }
   ActorId running() const { return running_; }
+  Fault fault() const { return fault_; }
+  void touch(const Access& access) { point_.touched.push_back(access); }
+  void note(const Label& what) {
+    if (watched() && !abandoning_) observer_->noted(running_, what.text());
+  }
 
   /// For as long as a step happens, its actor can take no other.
   class Happening {
@@ -64,6 +70,10 @@ class Scheduler final : private Fibers::Job {
   std::size_t next() noexcept;
   std::size_t decide();
   [[gnu::noinline]] void sortOutWaiting();
+  [[gnu::noinline]] void offerTimers();
+  bool happen(Choice choice);
+  void runOut(Choice choice);
+  Duration deadline(ActorId waiting) const { return arrivals_[index(waiting)] + *point_.next(waiting)->wait->timeout; }
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(Choice choice);
   std::size_t finish(End end);
   [[gnu::cold, gnu::noinline]] std::size_t fail() noexcept;
@@ -74,7 +84,7 @@ class Scheduler final : private Fibers::Job {
   static inline constinit thread_local Scheduler* current_ = nullptr;
 
   Fibers fibers_{*this};
-  const World* world_ = nullptr;
+  World* world_ = nullptr;
   Strategy* strategy_ = nullptr;
   Observer* observer_ = nullptr;
   std::size_t limit_ = defaultLimit;
@@ -83,7 +93,9 @@ class Scheduler final : private Fibers::Job {
   SchedulingPoint point_;
   ActorSet conditional_;  // stands before a step that may have to wait
   std::size_t toBegin_ = 0;
+  std::array<Duration, maxActors> arrivals_{};  // before a step that may have to wait
   ActorId running_{};
+  Fault fault_ = Fault::none;  // with which the latest step happens
   End end_ = End::completed;
   std::exception_ptr failure_;
   /// Whether an actor's own code runs: not a step, the strategy, the observer or a wait.

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <type_traits>
 
+#include "sim/kernel/clock.h"
 #include "sim/kernel/function_ref.h"
 #include "sim/kernel/object.h"
 #include "sim/kernel/source_line.h"
@@ -40,11 +42,17 @@ class Label {
   Text (*text_)(const void*, const void*);
 };
 
-/// What a step waits for: it cannot happen before `over` is true for the actor that waits. Both are borrowed until the
-/// step has happened, so `over` must be a named callable.
+/// What a step waits for: it cannot happen before `over` is true for the actor that waits, or before its time is up
+/// (World::timeIsUp). All is borrowed until the step has happened, so the callables must be named ones.
 struct Wait {
   const Object& object;
   FunctionRef<bool(ActorId)> over;
+  /// Counted from when the actor stands before the step; none: for ever.
+  std::optional<Duration> timeout{};
+  /// Who is waited for, where that is not simply whoever holds the object.
+  FunctionRef<ActorSet(ActorId)> heldBy{};
+
+  ActorSet holders(ActorId waiting) const { return heldBy ? heldBy(waiting) : object.holders(); }
 };
 
 /// What an actor is about to do to something shared: announced before it happens, and then atomic. It only borrows:

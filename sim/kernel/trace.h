@@ -59,6 +59,8 @@ struct Trace {
     int line{};
     std::vector<Touch> accesses;
     std::string result;
+    /// What is no step, on the actor's way to its next one.
+    std::vector<Text> notes;
     std::vector<Change> changes;
     /// Who cannot go on after this step.
     std::vector<Waiting> waiting;

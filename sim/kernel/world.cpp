@@ -16,6 +16,7 @@ Object::Object(World& world, Text name, Kind kind) : world_(world), name_(std::m
 Object::~Object() { std::erase(world_.objects_, this); }
 
 void World::reset() {
+  clock_.reset();
   for (Object* object : objects_) object->reset();
 }
 

@@ -34,7 +34,10 @@ class World {
   std::span<const Object* const> objects() const { return objects_; }
   std::span<const Property> properties() const { return properties_; }
 
-  /// Puts every object back to where a run begins. Called by Scheduler::run.
+  const Clock& clock() const { return clock_; }
+  Clock& clock() { return clock_; }
+
+  /// Puts every object, and the clock, back to where a run begins. Called by Scheduler::run.
   void reset();
 
   /// Does `act` as one step of the actor that calls: waits until the strategy picks it and then happens at once.
@@ -68,6 +71,12 @@ class World {
 
   /// Who is running; only within a run.
   static ActorId running() { return Scheduler::ofThisThread().running(); }
+  /// Within a step that waited with a timeout: whether it happens because its time is up.
+  static bool timeIsUp() { return Scheduler::ofThisThread().fault() == Fault::waitTimeout; }
+  /// Within a step: it touches something that it could not announce.
+  static void touch(const Access& access) { Scheduler::ofThisThread().touch(access); }
+  /// Between the steps of an actor: puts into the record what is no step, such as advice that a call went past.
+  static void note(const Label& what) { Scheduler::ofThisThread().note(what); }
 
  protected:
   /// Throws std::logic_error beyond `maxActors`.
@@ -80,6 +89,7 @@ class World {
   std::vector<Actor> actors_;
   std::vector<Object*> objects_;
   std::vector<Property> properties_;
+  Clock clock_;
 };
 
 }  // namespace ttadak

@@ -161,5 +161,50 @@ TEST(World, HasRoomForSixtyFourActors) {
   EXPECT_THROW(LostUpdate(65), std::logic_error);
 }
 
+/// The counter goes below zero on the way, and ends at zero.
+struct Dip : World {
+  Variable<int> counter{*this, "counter"};
+  Variable<int> other{*this, "other"};
+
+  explicit Dip(bool always) {
+    addActor("dip", [this] {
+      World::note({"on its way", "가는 중"});
+      counter.write(-1);
+      World::note({"at the bottom", "바닥"});
+      other.write(1);
+      counter.write(0);
+    });
+    addProperty({"not-negative", "never negative",
+                 [this]() -> std::optional<Text> {
+                   if (counter.value() >= 0) return std::nullopt;
+                   return Text("it is negative");
+                 },
+                 always ? &counter : nullptr});
+  }
+};
+
+TEST(Recorder, APropertyThatMustAlwaysHoldIsJudgedAtEachAccessToItsObject) {
+  Scheduler scheduler;
+  RoundRobinStrategy strategy;
+  Dip inTheEnd(false);
+  EXPECT_TRUE(record(scheduler, inTheEnd, strategy).violations.empty());
+  Dip always(true);
+  const auto violations = record(scheduler, always, strategy).violations;
+  ASSERT_EQ(violations.size(), 1U);
+  EXPECT_EQ(violations[0].since, 0U);
+}
+
+TEST(Recorder, KeepsANoteWithTheStepItFollows) {
+  Scheduler scheduler;
+  RoundRobinStrategy strategy;
+  Dip world(false);
+  const auto events = record(scheduler, world, strategy).events;
+  // There is no step before the first: what is noted there belongs to it.
+  ASSERT_EQ(events[0].notes.size(), 2U);
+  EXPECT_EQ(events[0].notes[0].en, "on its way");
+  EXPECT_EQ(events[0].notes[1].ko, "바닥");
+  EXPECT_TRUE(events[1].notes.empty());
+}
+
 }  // namespace
 }  // namespace ttadak

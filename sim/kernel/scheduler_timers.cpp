@@ -1,0 +1,36 @@
+#include <optional>
+
+#include "sim/kernel/scheduler.h"
+#include "sim/kernel/world.h"
+
+// What a Scheduler does about timers.
+
+namespace ttadak {
+
+/// Nobody can go on: whatever runs out first does, and what runs out at the same time is a choice.
+void Scheduler::offerTimers() {
+  std::optional<Duration> first;
+  const auto offer = [&](Duration when, Choice choice) {
+    if (first && *first < when) return;
+    if (first && when < *first) point_.others.clear();
+    first = when;
+    if (!point_.offers(choice)) point_.others.push_back(choice);
+  };
+  for (const ActorId actor : point_.waiting) {
+    if (point_.next(actor)->wait->timeout) offer(deadline(actor), {actor, Fault::waitTimeout});
+  }
+  for (const Timer& timer : world_->clock().timers()) offer(timer.deadline, {timer.owner, Fault::leaseExpiry});
+}
+
+/// The first of the actor's timers runs out.
+void Scheduler::runOut(Choice choice) {
+  const Timer timer = world_->clock().runOut(choice.actor());
+  if (observer_ != nullptr) {
+    const auto label = [&] { return timer.label; };
+    observer_->chosen(choice, {.label = label, .accesses = timer.object->writes(), .at = timer.at});
+  }
+  timer.object->expire(timer.key);
+  point_.others.clear();
+}
+
+}  // namespace ttadak
