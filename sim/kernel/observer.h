@@ -23,6 +23,8 @@ class Observer {
   Observer(const Observer&) = delete;
   Observer& operator=(const Observer&) = delete;
 
+  /// A run begins: the World is as it is at the beginning, and nobody has moved.
+  virtual void begun() {}
   /// Everybody stands before their next step: at the beginning, after each step, and at the end.
   virtual void reached(const SchedulingPoint& point) = 0;
   /// `choice` was made and its step happens now.

@@ -14,7 +14,7 @@ Recorder::Recorder(const World& world, std::string setup) : world_(world) {
   for (const Object* object : world.objects()) index_.emplace(object, index_.size());
 }
 
-void Recorder::start() {
+void Recorder::begun() {
   trace_.end = End::stopped;
   trace_.objects.clear();
   trace_.events.clear();
@@ -30,9 +30,7 @@ void Recorder::start() {
 }
 
 void Recorder::reached(const SchedulingPoint& point) {
-  if (point.taken == 0) {
-    start();
-  } else {
+  if (point.taken != 0) {
     noteChanges(point.touched);
     trace_.events.back().waiting = waiting(point);
   }

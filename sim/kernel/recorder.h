@@ -26,6 +26,7 @@ class Recorder final : public Observer {
   /// The record of the latest run; of one that threw, what came before, with End::stopped.
   const Trace& trace() const { return trace_; }
 
+  void begun() override;
   void reached(const SchedulingPoint& point) override;
   void chosen(Choice choice, const Step& step) override;
   void answered(std::string result) override;
@@ -39,7 +40,6 @@ class Recorder final : public Observer {
     bool operator==(const Contents&) const = default;
   };
 
-  void start();
   void noteChanges(std::span<const Access> touched);
   void noteAccess(Trace::Event& event, const Access& access) const;
   void judge();

@@ -43,6 +43,7 @@ void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std:
   fibers_.grow(point_.actors);
   world.reset();
   strategy.begin();
+  if (observer != nullptr) observer->begun();
   world_ = &world;
   current_ = this;
   strategy_ = &strategy;
