@@ -23,14 +23,15 @@ int statusOf(const Trace& trace) {
   return exitUnknown;
 }
 
-void printProperty(const Console& console, const Trace& trace, const std::string& id, const Text& meaning) {
+void printProperty(const Console& console, const Trace& trace, std::size_t width, const std::string& id,
+                   const Text& meaning) {
   const bool judged = trace.end == End::completed;
   const auto broken = std::any_of(trace.violations.begin(), trace.violations.end(),
                                   [&](const Trace::Violation& violation) { return violation.property == id; });
   const auto sign = broken   ? console.paint(Style::broken, "✗")
                     : judged ? console.paint(Style::fine, "✓")
                              : console.paint(Style::dim, "?");
-  const auto name = fitted(id, std::max<std::size_t>(columns(id), 14)) + "  ";
+  const auto name = fitted(id, width) + "  ";
   const auto lines = wrapped(console.say(meaning), console.width - std::min(console.width, columns(name) + 3));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     console.out << (i == 0 ? sign + ' ' + name : std::string(columns(name) + 2, ' ')) << lines[i] << '\n';
@@ -45,10 +46,12 @@ void printText(const Console& console, const Replay& replay) {
   console.out << '\n';
   drawTimeline(console, replay.trace);
   console.out << '\n';
-  const auto world = incident.build(replay.setup);
+  const auto world = buildWorld(incident, replay.setup);
+  std::size_t width = columns(allAnswered);
+  for (const Property& property : world->properties()) width = std::max(width, columns(property.id));
   for (const Property& property : world->properties())
-    printProperty(console, replay.trace, property.id, property.meaning);
-  printProperty(console, replay.trace, allAnswered, allAnsweredMeaning());
+    printProperty(console, replay.trace, width, property.id, property.meaning);
+  printProperty(console, replay.trace, width, allAnswered, allAnsweredMeaning());
   console.out << fmt::format("\nttadak replay --schedule \"{}\"\n", replay.trace.schedule().text());
 }
 

@@ -7,6 +7,7 @@
 #include "command.h"
 #include "replay_request.h"
 #include "scenarios/catalog.h"
+#include "timeline_layout.h"
 
 namespace ttadak::cli {
 
@@ -25,7 +26,7 @@ void show(const Console& console, const std::string& id) {
   request.incident = id;
   const Replay replay = runReplay(request);
   const Incident& incident = replay.incident;
-  const auto world = incident.build(replay.setup);
+  const auto world = buildWorld(incident, replay.setup);
 
   console.out << console.paint(Style::bold, console.say(incident.title)) << "  (" << incident.id << ")\n\n";
   for (const auto& line : wrapped(console.say(incident.story), console.width)) console.out << line << '\n';
@@ -40,7 +41,7 @@ void show(const Console& console, const std::string& id) {
   console.out << '\n';
   heading(console, {"Shared objects", "공유 객체"});
   for (const Object* object : world->objects()) {
-    if (object->kind() == Object::Kind::shared) console.out << "  " << console.say(object->name()) << '\n';
+    if (hasLane(object->kind())) console.out << "  " << console.say(object->name()) << '\n';
   }
   console.out << '\n';
   heading(console, {"Code (" + incident.sourceFile + ")", "코드 (" + incident.sourceFile + ")"});

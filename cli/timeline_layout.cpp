@@ -25,6 +25,15 @@ bool isTouched(const Trace& trace, std::size_t object) {
   return std::any_of(trace.events.begin(), trace.events.end(), touches);
 }
 
+/// Whether there was ever anything in it to be shown.
+bool hasContents(const Trace& trace, std::size_t object) {
+  const auto changes = [&](const Trace::Event& event) {
+    return std::any_of(event.changes.begin(), event.changes.end(),
+                       [&](const auto& change) { return change.object == object; });
+  };
+  return !trace.objects[object].initially.empty() || std::any_of(trace.events.begin(), trace.events.end(), changes);
+}
+
 std::size_t wantedLane(const Trace& trace, Language language) {
   std::size_t widest = 0;
   for (const auto& event : trace.events) {
@@ -46,14 +55,17 @@ std::size_t wantedObject(const Trace& trace, std::size_t object, Language langua
 
 }  // namespace
 
+bool hasLane(Object::Kind kind) { return kind == Object::Kind::shared || kind == Object::Kind::external; }
+
 StepKind kindOf(const Trace& trace, const Trace::Event& event) {
   StepKind kind = StepKind::local;
   for (const auto& touch : event.accesses) {
     if (touch.mode == Access::Mode::read) {
-      kind = std::max(kind, StepKind::read);
+      if (trace.objects[touch.object].kind != Object::Kind::internal) kind = std::max(kind, StepKind::read);
     } else {
-      const bool client = trace.objects[touch.object].kind == Object::Kind::client;
-      kind = std::max(kind, client ? StepKind::effect : StepKind::write);
+      const auto of = trace.objects[touch.object].kind;
+      const bool leaves = of == Object::Kind::client || of == Object::Kind::external;
+      if (of != Object::Kind::internal) kind = std::max(kind, leaves ? StepKind::effect : StepKind::write);
     }
   }
   return kind;
@@ -94,12 +106,24 @@ std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language la
   return "░ " + text.in(language);
 }
 
+std::string changedPart(const std::string& before, const std::string& after, std::size_t width) {
+  if (columns(after) <= width) return after.empty() ? "–" : after;
+  const auto [was, is] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+  // From the beginning of the word that differs.
+  auto from = is == after.begin() ? 0 : after.rfind(' ', static_cast<std::size_t>(is - after.begin()) - 1) + 1;
+  auto to = after.size();
+  for (auto end = before.size(); end > from && to > from && before[end - 1] == after[to - 1]; --end) --to;
+  to = std::min(after.find(' ', to), after.size());
+  return from >= to ? after : (from > 0 ? "…" : "") + after.substr(from, to - from);
+}
+
 TimelineLayout layOut(const Trace& trace, const Console& console) {
   TimelineLayout layout;
   layout.numberWidth = std::max<std::size_t>(3, std::to_string(trace.events.size()).size() + 1);
   layout.laneWidth = wantedLane(trace, console.language);
   for (std::size_t i = 0; i < trace.objects.size(); ++i) {
-    if (trace.objects[i].kind != Object::Kind::shared || !isTouched(trace, i)) continue;
+    const bool isService = trace.objects[i].kind == Object::Kind::external;
+    if (!hasLane(trace.objects[i].kind) || !isTouched(trace, i) || (isService && !hasContents(trace, i))) continue;
     layout.objects.push_back({i, wantedObject(trace, i, console.language)});
   }
 

@@ -12,6 +12,8 @@ namespace ttadak::cli {
 /// What a step is to the world outside its actor.
 enum class StepKind { local, read, write, effect };
 
+/// Whether objects of that kind are shown a person as something shared.
+bool hasLane(Object::Kind kind);
 StepKind kindOf(const Trace& trace, const Trace::Event& event);
 /// The sign of a kind: the same in a box, in an object's lane and in the legend.
 std::string signOf(StepKind kind);
@@ -21,6 +23,9 @@ std::string boxText(const Trace& trace, const Trace::Event& event, Language lang
 
 /// What is written where an actor begins to wait: for what, and who has it.
 std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language language);
+
+/// What of `after` a person is shown in `width` columns: all of it, or else what is new against `before`.
+std::string changedPart(const std::string& before, const std::string& after, std::size_t width);
 
 /// Which objects get a lane, and how wide every lane is.
 struct TimelineLayout {

@@ -1,5 +1,6 @@
 #include "timeline_parts.h"
 
+#include <algorithm>
 #include <string>
 
 #include "columns.h"
@@ -30,6 +31,22 @@ void drawBand(const Console& console, const std::string& text) {
   for (const auto& part : wrapped(text, console.width)) {
     const auto width = console.colour ? console.width : columns(part);
     console.out << console.paint(Style::broken, fitted(part, width)) << '\n';
+  }
+}
+
+void drawNotes(const Console& console, const Trace::Event& event, std::size_t left) {
+  constexpr std::size_t narrowest = 20;
+  const auto room = std::max(narrowest, console.width - std::min(console.width, left));
+  for (const auto& note : event.notes) {
+    for (const auto& part : wrapped("» " + console.say(note), room))
+      console.out << std::string(left, ' ') << console.paint(Style::bold, part) << '\n';
+  }
+}
+
+void drawBrokenSince(const Console& console, const Trace& trace, std::optional<std::size_t> step) {
+  for (const auto& violation : trace.violations) {
+    if (violation.since != step) continue;
+    drawBand(console, "✗ " + violation.property + ": " + console.say(violation.what));
   }
 }
 

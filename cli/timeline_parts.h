@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "console.h"
@@ -16,6 +17,12 @@ void drawRailNames(const Console& console, const Trace& trace, std::size_t left)
 
 /// Words across all lanes: what went wrong, where it did.
 void drawBand(const Console& console, const std::string& text);
+
+/// What was no step, such as advice that a call went past, under the step it follows, beginning in column `left`.
+void drawNotes(const Console& console, const Trace::Event& event, std::size_t left);
+
+/// The properties that are broken from that step on; from none: those that were never true.
+void drawBrokenSince(const Console& console, const Trace& trace, std::optional<std::size_t> step);
 
 /// What the signs mean.
 void drawLegend(const Console& console);

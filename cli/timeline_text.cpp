@@ -16,6 +16,7 @@ namespace {
 const std::string line = "│";
 const std::string heldLine = "┃";
 const std::string hatch = "░";
+constexpr std::size_t widestChange = 24;
 
 class TimelineText {
  public:
@@ -25,6 +26,7 @@ class TimelineText {
         layout_(layOut(trace, console)),
         lanes_(trace.actors.size()),
         holders_(trace.objects.size()) {
+    for (const auto& object : trace.objects) states_.push_back(object.initially);
     for (std::size_t i = 0; i < trace.events.size(); ++i) {
       Lane& lane = lanes_[index(trace.events[i].choice.actor())];
       lane.first = std::min(lane.first, i);
@@ -36,11 +38,15 @@ class TimelineText {
     drawNames();
     if (layout_.boxes) drawBeginning();
     for (row_ = 0; row_ < trace_.events.size(); ++row_) {
-      for (const auto& change : trace_.events[row_].changes) holders_[change.object] = change.holders;
-      drawRow(trace_.events[row_]);
-      drawBrokenSince(row_);
+      const auto& event = trace_.events[row_];
+      for (const auto& change : event.changes) holders_[change.object] = change.holders;
+      drawRow(event);
+      for (const auto& change : event.changes) states_[change.object] = change.state;
+      const auto indent = layout_.boxes ? index(event.choice.actor()) * layout_.laneWidth : 0;
+      drawNotes(console_, event, layout_.numberWidth + indent);
+      drawBrokenSince(console_, trace_, row_);
     }
-    drawBrokenSince(std::nullopt);
+    drawBrokenSince(console_, trace_, std::nullopt);
     if (trace_.end == End::endless) {
       drawBand(console_,
                console_.say(words("no end after {} steps", "{}단계가 지나도 끝나지 않음", trace_.events.size())));
@@ -149,8 +155,9 @@ class TimelineText {
   void putStep(const Trace::Event& event) {
     put(fmt::format(" {} {}", actorName(event.choice.actor()), boxText(trace_, event, console_.language)));
     for (const auto& change : event.changes) {
-      if (trace_.objects[change.object].kind != Object::Kind::shared) continue;
-      put(fmt::format("   {}: {}", console_.say(trace_.objects[change.object].name), change.state));
+      if (!hasLane(trace_.objects[change.object].kind)) continue;
+      const auto& name = console_.say(trace_.objects[change.object].name);
+      put(fmt::format("   {}: {}", name, changedPart(states_[change.object], change.state, widestChange)));
     }
   }
 
@@ -164,17 +171,10 @@ class TimelineText {
     }
     for (const auto& change : event.changes) {
       if (change.object != object) continue;
-      text += " " + (change.state.empty() ? "–" : change.state);
+      text += " " + changedPart(states_[object], change.state, width - std::min<std::size_t>(width, 3));
       style = Style::bold;
     }
     put(fitted(text, width - 1) + " ", style);
-  }
-
-  void drawBrokenSince(std::optional<std::size_t> step) {
-    for (const auto& violation : trace_.violations) {
-      if (violation.since != step) continue;
-      drawBand(console_, fmt::format("✗ {}: {}", violation.property, console_.say(violation.what)));
-    }
   }
 
   const Console& console_;
@@ -182,6 +182,7 @@ class TimelineText {
   TimelineLayout layout_;
   std::vector<Lane> lanes_;
   std::vector<ActorSet> holders_;
+  std::vector<std::string> states_;  // before the row
   std::size_t row_ = 0;
   std::string row_text_;
 };

@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <string>
 
+#include "scenarios/calendar.h"
+#include "scenarios/ground_flip.h"
+#include "scenarios/signup.h"
 #include "scenarios/toss_og.h"
+#include "scenarios/ttoklip.h"
 #include "sim/kernel/input_error.h"
 
 namespace ttadak {
 
 const std::vector<Incident>& incidents() {
   static const std::vector<Incident> all{
-      tossOg(),
+      tossOg(), groundFlip(), calendar(), signup(), ttoklip(),
   };
   return all;
 }

@@ -10,7 +10,7 @@ namespace ttadak {
 namespace {
 
 Trace run(const Incident& incident, const Setup& setup, Strategy& strategy) {
-  const auto world = incident.build(setup);
+  const auto world = buildWorld(incident, setup);
   Scheduler scheduler;
   return record(scheduler, *world, strategy, setupText(incident, setup));
 }

@@ -28,11 +28,21 @@ void apply(const Incident& incident, Setup& setup, const Setting& setting) {
 }  // namespace
 
 Setup makeSetup(const Incident& incident, std::span<const Setting> settings) {
+  std::vector<Setting> inOrder(settings.begin(), settings.end());
+  const auto place = [](const Setting& setting) { return &flagNamed(setting.flag); };
+  std::stable_sort(inOrder.begin(), inOrder.end(),
+                   [&](const Setting& left, const Setting& right) { return place(left) < place(right); });
   Setup setup = incident.defaults;
-  for (auto setting = settings.begin(); setting != settings.end(); ++setting) {
+  for (auto setting = inOrder.begin(); setting != inOrder.end(); ++setting) {
     const auto same = [&](const Setting& earlier) { return earlier.flag == setting->flag; };
-    if (!flagNamed(setting->flag).repeatable && std::any_of(settings.begin(), setting, same)) {
+    if (!flagNamed(setting->flag).repeatable && std::any_of(inOrder.begin(), setting, same)) {
       throw InputError(words("{} is given twice", "{}: 두 번 주어졌습니다", setting->flag));
+    }
+    const auto opposite = [&](const Setting& earlier) {
+      return earlier.flag == "--fix" && setting->flag == "--without" && earlier.value == setting->value;
+    };
+    if (std::any_of(inOrder.begin(), setting, opposite)) {
+      throw InputError(words("'{}' is switched on and off", "'{}'을(를) 켜면서 끌 수는 없습니다", setting->value));
     }
     apply(incident, setup, *setting);
   }

@@ -6,6 +6,7 @@
 #include "scenarios/setup.h"
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
+#include "sim/world/database/engine.h"
 
 namespace ttadak {
 
@@ -36,10 +37,77 @@ void setScene(const Incident& incident, Setup& setup, const Setting& setting) {
   setup.scene = setting.value;
 }
 
-/// A setting of the database of an incident that has none.
-void setDatabase(const Incident& incident, Setup& /*setup*/, const Setting& setting) {
+void requireDatabase(const Incident& incident, const Setting& setting) {
+  if (incident.defaults.engine) return;
   throw InputError(words("{} '{}': {} has no database", "{} '{}': {}에는 데이터베이스가 없습니다", setting.flag,
                          setting.value, incident.id));
+}
+
+void setEngine(const Incident& incident, Setup& setup, const Setting& setting) {
+  requireDatabase(incident, setting);
+  const sql::Engine& engine = sql::engineNamed(setting.value);
+  if (setup.engine == setting.value) return;
+  setup.engine = setting.value;
+  setup.isolation = isolationName(engine.usualIsolation());
+}
+
+void setIsolation(const Incident& incident, Setup& setup, const Setting& setting) {
+  requireDatabase(incident, setting);
+  sql::engineNamed(*setup.engine).effective(sql::isolationNamed(setting.value));
+  setup.isolation = setting.value;
+}
+
+/// The level, where it is not the engine's own.
+Values isolation(const Setup& setup) {
+  if (!setup.engine) return {};
+  const bool usual = setup.isolation == isolationName(sql::engineNamed(*setup.engine).usualIsolation());
+  return usual ? Values{} : Values{*setup.isolation};
+}
+
+/// The incident's fix of that id; `among` says which are meant.
+const Fix& fixNamed(const Incident& incident, const Text& kind, const std::string& id, bool onlyOnAsReported) {
+  Values known;
+  for (const Fix& fix : incident.fixes) {
+    if (onlyOnAsReported && !fix.onAsReported) continue;
+    if (fix.id == id) return fix;
+    known.push_back(fix.id);
+  }
+  refuseUnknown(kind, id, known, incident.id);
+}
+
+/// Adds one that is not there yet, in the order of the catalog.
+void addInOrder(const Incident& incident, Values& ids, const std::string& id) {
+  if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
+  ids.push_back(id);
+  const auto place = [&](const std::string& one) {
+    return std::find_if(incident.fixes.begin(), incident.fixes.end(), [&](const Fix& fix) { return fix.id == one; });
+  };
+  std::sort(ids.begin(), ids.end(), [&](const auto& left, const auto& right) { return place(left) < place(right); });
+}
+
+void setFix(const Incident& incident, Setup& setup, const Setting& setting) {
+  const Fix& fix = fixNamed(incident, {"fix", "해결책"}, setting.value, false);
+  if (!fix.onAsReported) addInOrder(incident, setup.fixes, fix.id);
+}
+
+void setWithout(const Incident& incident, Setup& setup, const Setting& setting) {
+  addInOrder(incident, setup.without,
+             fixNamed(incident, {"fix that is on as reported", "보고 당시 켜져 있던 해결책"}, setting.value, true).id);
+}
+
+void setOption(const Incident& incident, Setup& setup, const Setting& setting) {
+  const auto equals = std::min(setting.value.find('='), setting.value.size());
+  const auto key = setting.value.substr(0, equals);
+  Values known;
+  for (const Option& option : incident.options) known.push_back(option.key);
+  const auto option =
+      std::find_if(incident.options.begin(), incident.options.end(), [&](const Option& one) { return one.key == key; });
+  if (option == incident.options.end()) refuseUnknown({"option", "옵션"}, key, known, incident.id);
+  const auto value = setting.value.substr(std::min(equals + 1, setting.value.size()));
+  if (std::find(option->values.begin(), option->values.end(), value) == option->values.end()) {
+    refuseUnknown(words("value of option {}", "옵션 {}의 값", key), value, option->values, incident.id);
+  }
+  setup.options[key] = value;
 }
 
 Values one(int value) { return {fmt::format("{}", value)}; }
@@ -69,29 +137,25 @@ const std::array flags{
               "ENGINE",
               {"database: postgres or mariadb", "데이터베이스: postgres 또는 mariadb"},
               false,
-              setDatabase,
+              setEngine,
               [](const Setup& setup) { return perhaps(setup.engine); }},
     SetupFlag{"--isolation",
               "LEVEL",
               {"isolation level of the database", "데이터베이스의 격리 수준"},
               false,
-              setDatabase,
-              [](const Setup& setup) { return perhaps(setup.isolation); }},
+              setIsolation,
+              isolation},
     SetupFlag{"--fix",
               "ID[:key=value,...]",
               {"switch a fix on", "해결책을 켠다"},
               true,
-              [](const Incident& incident, Setup&, const Setting& given) {
-                refuseUnknown({"fix", "해결책"}, given.value, {}, incident.id);
-              },
+              setFix,
               [](const Setup& setup) { return setup.fixes; }},
     SetupFlag{"--without",
               "ID",
               {"switch off what is on as reported", "보고 당시 켜져 있던 것을 끈다"},
               true,
-              [](const Incident& incident, Setup&, const Setting& given) {
-                refuseUnknown({"fix to switch off", "끌 해결책"}, given.value, {}, incident.id);
-              },
+              setWithout,
               [](const Setup& setup) { return setup.without; }},
     SetupFlag{"--fault",
               "ID",
@@ -105,9 +169,7 @@ const std::array flags{
               "KEY=VALUE",
               {"a setting of the incident's own", "사건 고유의 설정"},
               true,
-              [](const Incident& incident, Setup&, const Setting& given) {
-                refuseUnknown({"option", "옵션"}, given.value, {}, incident.id);
-              },
+              setOption,
               [](const Setup& setup) {
                 Values all;
                 for (const auto& [key, value] : setup.options) all.push_back(fmt::format("{}={}", key, value));

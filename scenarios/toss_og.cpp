@@ -2,80 +2,34 @@
 
 #include <array>
 #include <deque>
-#include <string>
 
-#include "sim/kernel/words.h"
-#include "sim/world/browser.h"
-#include "sim/world/connection.h"
-#include "sim/world/memory_map.h"
+#include "clients.h"
+#include "fixes/cache_buster.h"
+#include "fixes/semaphore.h"
+#include "toss_og_server.h"
 
 namespace ttadak {
 
+using namespace toss_og;
+
 namespace {
 
-/// GET /og?cashtag=...&timestamp=...
-struct OgRequest {
-  std::string cashtag;
-  std::string timestamp;
-
-  std::string url() const { return "/og?cashtag=" + cashtag + "&timestamp=" + timestamp; }
-
-  static std::string cashtagOf(const std::string& url) {
-    const auto from = url.find('=') + 1;
-    return url.substr(from, url.find('&') - from);
-  }
-};
-
-/// Draws link previews, with the one browser that the server has started.
-struct OgServer {
-  Browser browser;
-
-  OgServer(World& world, int number) : browser(world, words("browser {}", "브라우저 {}", number)) {}
-
-  Image generateOG(const OgRequest& request) {
-    Browser& shared = browser.get();
-    return captureScreen(shared, request);
-  }
-
-  static Image captureScreen(Browser& browser, const OgRequest& request) {
-    browser.navigate(request.cashtag);
-    return browser.capture();
-  }
-};
-
-/// What the gateway sends back; the etag tells which image it really was.
-std::string response(const Image& image) { return image.page + ", etag " + image.etag(); }
-
-class TossOg final : public World {
+class TossOg final : public App {
  public:
   explicit TossOg(const Setup& setup) {
-    for (int i = 0; i < setup.instances; ++i) servers_.emplace_back(*this, i + 1);
+    for (int i = 0; i < setup.instances; ++i) servers_.emplace_back(*this, servers_.size() + 1);
     for (int i = 0; i < setup.requests; ++i) addClient(requestNumber(i));
     addProperty({"own-image",
                  {"every response carries the image of the profile it asked for",
                   "모든 응답은 요청한 프로필의 이미지를 담는다"},
                  [this] { return someoneElsesImage(); }});
+    addProperty(nothingLost(clients_, [](const Client& client) { return missingImage(client); }));
+    addProperty(served(clients_));
   }
+
+  PublicGateway gateway{*this};
 
  private:
-  struct Client {
-    OgRequest request;
-    Connection connection;
-
-    Client(World& world, OgRequest of)
-        : request(std::move(of)), connection(world, words("client {}", "클라이언트 {}", request.cashtag)) {}
-  };
-
-  /// The Public Gateway's handler.
-  void og(const OgRequest& request, Connection& client, OgServer& server) {
-    client.receive();
-    const auto cached = imageCache_.find(request.url());
-    if (cached) return client.answer(response({*cached}));
-    const Image image = server.generateOG(request);
-    imageCache_.put(request.url(), image.page);
-    client.answer(response(image));
-  }
-
   /// The two that were logged at 20:17:05.672 and .770; any further ones are made up.
   static OgRequest requestNumber(int i) {
     static const std::array logged{OgRequest{"lmc9999", "170747720422"}, OgRequest{"toztoz8", "1707360602971"}};
@@ -84,28 +38,34 @@ class TossOg final : public World {
   }
 
   void addClient(const OgRequest& request) {
-    const auto number = clients_.size();
-    Connection& connection = clients_.emplace_back(*this, request).connection;
-    addActor(request.cashtag, [this, request, &connection, &server = servers_[number % servers_.size()]] {
-      og(request, connection, server);
-    });
+    OgServer& server = servers_[clients_.size() % servers_.size()];
+    const Text name = words("client {}", "클라이언트 {}", request.cashtag);
+    Connection& connection = clients_.emplace_back(*this, name, request.cashtag).connection;
+    addActor(request.cashtag, [this, request, &connection, &server] { gateway.og(request, connection, server); });
   }
 
   std::optional<Text> someoneElsesImage() const {
-    std::optional<Text> wrong;
+    Complaints complaints;
     for (const Client& client : clients_) {
       const auto& answered = client.connection.answered();
-      if (!answered || *answered == response({client.request.cashtag})) continue;
-      const auto one = words("{} was sent the image of {}", "{}에게 간 이미지: {}", client.request.cashtag, *answered);
-      wrong = wrong ? words("{}; {}", "{}; {}", *wrong, one) : one;
+      if (!answered || *answered == response({client.intent})) continue;
+      complaints.add(words("{} was sent the image of {}", "{}에게 간 이미지: {}", client.intent, answered->body));
     }
-    return wrong;
+    return complaints.all();
   }
 
-  MemoryMap imageCache_{*this, {"cache", "캐시"}, OgRequest::cashtagOf};
+  static std::optional<Text> missingImage(const Client& client) {
+    if (*client.connection.answered() != response({})) return std::nullopt;
+    return words("{} was sent an empty page", "{}에게 빈 화면이 갔다", client.intent);
+  }
+
   std::deque<OgServer> servers_;
-  std::deque<Client> clients_;
+  Clients clients_;
 };
+
+std::unique_ptr<App> build(const Setup& setup) { return std::make_unique<TossOg>(setup); }
+
+void putTimestampIntoUrls(App& app) { dynamic_cast<TossOg&>(app).gateway.timestampInUrl = true; }
 
 std::optional<std::string> asReported(const Setup& setup) {
   if (setup.requests != 2 || setup.instances != 1) return std::nullopt;
@@ -137,9 +97,10 @@ Incident tossOg() {
       "모든 요청은 같은 브라우저를 씁니다."};
   incident.scenes = {
       {"two-links", {"two people share their links at almost the same time", "두 사람이 거의 동시에 링크를 공유한다"}}};
-  incident.sourceFile = "scenarios/toss_og.cpp";
+  incident.sourceFile = "scenarios/toss_og_server.h";
   incident.defaults = {.incident = incident.id, .scene = "two-links"};
-  incident.build = [](const Setup& setup) -> std::unique_ptr<World> { return std::make_unique<TossOg>(setup); };
+  incident.fixes = {cacheBuster(putTimestampIntoUrls), semaphore("OgServer.generateOG", 1)};
+  incident.build = build;
   incident.asReported = asReported;
   return incident;
 }

@@ -17,8 +17,10 @@ inline constexpr std::array<std::pair<End, const char*>, 4> ends{{{End::complete
 inline constexpr std::array<std::pair<Access::Mode, const char*>, 2> modes{
     {{Access::Mode::read, "read"}, {Access::Mode::write, "write"}}};
 
-inline constexpr std::array<std::pair<Object::Kind, const char*>, 3> kinds{
-    {{Object::Kind::shared, "shared"}, {Object::Kind::client, "client"}, {Object::Kind::external, "external"}}};
+inline constexpr std::array<std::pair<Object::Kind, const char*>, 4> kinds{{{Object::Kind::shared, "shared"},
+                                                                            {Object::Kind::client, "client"},
+                                                                            {Object::Kind::external, "external"},
+                                                                            {Object::Kind::internal, "internal"}}};
 
 inline constexpr std::array<std::pair<Verdict, const char*>, 3> verdicts{
     {{Verdict::holds, "holds"}, {Verdict::violated, "violated"}, {Verdict::unknown, "unknown"}}};

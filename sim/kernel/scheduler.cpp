@@ -136,7 +136,7 @@ bool Scheduler::happen(Choice choice) {
     return false;
   }
   if (choice.fault() == Fault::waitTimeout) [[unlikely]]
-    world_->clock().advance(deadline(choice.actor()));
+    endWait(choice.actor());
   if (observer_ != nullptr) [[unlikely]]
     observer_->chosen(choice, *point_.next(choice.actor()));
   return true;

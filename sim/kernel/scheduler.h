@@ -73,6 +73,7 @@ class Scheduler final : private Fibers::Job {
   [[gnu::noinline]] void offerTimers();
   bool happen(Choice choice);
   void runOut(Choice choice);
+  void endWait(ActorId actor);
   Duration deadline(ActorId waiting) const { return arrivals_[index(waiting)] + *point_.next(waiting)->wait->timeout; }
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(Choice choice);
   std::size_t finish(End end);

@@ -33,4 +33,11 @@ void Scheduler::runOut(Choice choice) {
   point_.others.clear();
 }
 
+/// The actor goes on without what it waited for.
+void Scheduler::endWait(ActorId actor) {
+  world_->clock().advance(deadline(actor));
+  point_.waiting.erase(actor);
+  point_.others.clear();
+}
+
 }  // namespace ttadak

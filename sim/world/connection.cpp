@@ -3,12 +3,16 @@
 namespace ttadak {
 
 void Connection::receive(SourceLine at) {
-  world().step({.label = {"receive request", "요청 수신"}, .at = at}, [] {});
+  const Label label{"receive request", "요청 수신"};
+  if (earlier_ == nullptr) return world().step({.label = label, .at = at}, [] {});
+  const auto wasAnswered = [this](ActorId) { return earlier_->answered().has_value(); };
+  const Wait wait{*earlier_, wasAnswered};
+  world().step({.label = label, .accesses = earlier_->reads(), .at = at, .wait = &wait}, [] {});
 }
 
-void Connection::answer(std::string response, SourceLine at) {
+void Connection::answer(Answer answer, SourceLine at) {
   world().step(
-      {.label = {"answer", "응답"}, .accesses = writes(), .at = at}, [&] { response_ = std::move(response); },
+      {.label = {"answer", "응답"}, .accesses = writes(), .at = at}, [&] { answer_ = std::move(answer); },
       [this] { return state(); });
 }
 

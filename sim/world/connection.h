@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/kernel/world.h"
+#include "sim/world/answer.h"
 
 namespace ttadak {
 
@@ -13,18 +14,23 @@ class Connection final : public Object {
  public:
   Connection(World& world, Text client) : Object(world, std::move(client), Kind::client) {}
 
+  /// The client does not send the request before `earlier` was answered. Set before a run.
+  void sendAfter(const Connection& earlier) { earlier_ = &earlier; }
+
   /// The request is received.
   void receive(SourceLine at = SourceLine::here());
-  void answer(std::string response, SourceLine at = SourceLine::here());
+  void answer(Answer answer, SourceLine at = SourceLine::here());
 
   /// What the client was told, for properties: no step.
-  const std::optional<std::string>& answered() const { return response_; }
+  const std::optional<Answer>& answered() const { return answer_; }
+  bool accepted() const { return answer_ && answer_->accepted(); }
 
-  void reset() override { response_.reset(); }
-  std::string state() const override { return response_.value_or(""); }
+  void reset() override { answer_.reset(); }
+  std::string state() const override { return answer_ ? answer_->body : ""; }
 
  private:
-  std::optional<std::string> response_;
+  const Connection* earlier_ = nullptr;
+  std::optional<Answer> answer_;
 };
 
 }  // namespace ttadak

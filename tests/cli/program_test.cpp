@@ -54,7 +54,7 @@ TEST(Program, ShowsStoryActorsCodeAndProperties) {
 
 TEST(Completion, KnowsCommandsFlagsIncidentsAndScenes) {
   EXPECT_EQ(ttadak({"complete", "re"}).out, "replay\n");
-  EXPECT_EQ(ttadak({"complete", "replay", ""}).out, "toss-og\n");
+  EXPECT_EQ(ttadak({"complete", "replay", "to"}).out, "toss-og\n");
   EXPECT_EQ(ttadak({"complete", "replay", "toss-og", "--ins"}).out, "--instances\n");
   EXPECT_EQ(ttadak({"complete", "replay", "toss-og", "--scene", ""}).out, "two-links\n");
   EXPECT_EQ(ttadak({"complete", "list", "--lang", "k"}).out, "ko\n");
@@ -98,7 +98,7 @@ TEST(Replay, JsonIsOneDocumentWithSetupVerdictAndSteps) {
   EXPECT_EQ(json["verdict"], "violated");
   EXPECT_EQ(json["violations"][0]["property"], "own-image");
   EXPECT_EQ(json["steps"].size(), 14U);
-  EXPECT_EQ(json["steps"][8]["file"], "scenarios/toss_og.cpp");
+  EXPECT_EQ(json["steps"][8]["file"], "scenarios/toss_og_server.h");
 }
 
 /// A file that is gone when the test is.

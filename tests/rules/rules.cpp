@@ -28,12 +28,13 @@ Complaints everyMatch(const SourceFile& file, const std::regex& pattern, const s
 /// A folder that is a layer, and what it may include of the project besides itself.
 const std::map<std::string, std::set<std::string>> layers{
     {"sim/kernel", {}},
-    {"sim/world", {"sim/kernel"}},
+    {"sim/world", {"sim/kernel", "sim/world/database"}},
+    {"sim/world/database", {"sim/kernel"}},
     {"sim/explore", {"sim/kernel"}},
     {"sim/timeline", {"sim/kernel"}},
     {"sim/export", {"sim/kernel", "sim/timeline"}},
-    {"fixes", {"sim/kernel", "sim/world"}},
-    {"scenarios", {"fixes", "sim/kernel", "sim/world"}},
+    {"fixes", {"sim/kernel", "sim/world", "sim/world/database"}},
+    {"scenarios", {"fixes", "sim/kernel", "sim/world", "sim/world/database"}},
     {"cli", {"scenarios", "sim/kernel", "sim/explore", "sim/timeline", "sim/export"}},
     {"gui", {"scenarios", "sim/kernel", "sim/explore", "sim/timeline", "sim/export"}},
 };
@@ -96,7 +97,7 @@ Complaints determinism(const SourceFile& file) {
 
 Complaints callSites(const SourceFile& file) {
   if (!file.isCode() || !(file.in("fixes") || file.in("scenarios"))) return {};
-  static const std::regex continued("^\\s*(\\.|->)\\s*\\w");
+  static const std::regex continued("^\\s*(\\.|->)\\s*\\w+\\(");
   return everyMatch(file, continued, "the call begins below its statement's first line");
 }
 
@@ -107,6 +108,8 @@ Complaints unfinished(const SourceFile& file) {
 }
 
 bool statementBeginsAt(const SourceFile& file, std::size_t line) {
+  // The body of a lambda begins on the line: so does a statement.
+  if (file.lines[line - 1].find("] { ") != std::string::npos) return true;
   for (std::size_t i = line - 1; i-- > 0;) {
     const auto before = trimmed(file.lines[i]);
     if (before.empty() || before.starts_with("//")) continue;

@@ -71,14 +71,14 @@ TEST(Connection, IsPrivateToItsClient) {
     Answering() {
       addActor("server", [this] {
         client.receive();
-        client.answer("hello");
+        client.answer(Answer::success("hello"));
       });
     }
   };
   Answering world;
   const auto trace = traceOf(world, "A*2");
   EXPECT_EQ(trace.objects[0].kind, Object::Kind::client);
-  EXPECT_EQ(world.client.answered(), "hello");
+  EXPECT_EQ(world.client.answered(), Answer::success("hello"));
 }
 
 }  // namespace

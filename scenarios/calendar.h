@@ -1,0 +1,10 @@
+#pragma once
+
+#include "scenarios/incident.h"
+
+namespace ttadak {
+
+/// Two calendar events from one confirmation.
+Incident calendar();
+
+}  // namespace ttadak

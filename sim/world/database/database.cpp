@@ -1,0 +1,161 @@
+#include "sim/world/database/database.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <stdexcept>
+
+#include "sim/kernel/words.h"
+#include "statement_words.h"
+
+namespace ttadak::sql {
+
+/// How many writing transactions have committed: what a snapshot remembers, and so what taking one reads.
+class Database::Commits final : public Object {
+ public:
+  Commits(World& world, Database& database) : Object(world, {"commits", "커밋"}, Kind::internal), database_(database) {}
+
+  Moment moment = 0;
+
+  void reset() override {
+    moment = 0;
+    database_.transactions_.fill({});
+  }
+  std::string state() const override { return ""; }
+
+ private:
+  Database& database_;
+};
+
+/// How far a statement got at one step.
+struct Database::Outcome {
+  bool waits = false;
+  Result result{};
+  std::exception_ptr error{};
+  std::string shown{};
+};
+
+Database::Database(World& world, const Engine& engine, Isolation isolation)
+    : world_(world),
+      engine_(engine),
+      isolation_(engine.effective(isolation)),
+      commits_(std::make_unique<Commits>(world, *this)) {}
+
+Database::~Database() = default;
+
+void Database::open(Isolation isolation, bool explicitly) {
+  Transaction& transaction = mine();
+  transaction = {};
+  transaction.actor = World::running();
+  transaction.open = true;
+  transaction.isolation = isolation;
+  transaction.explicitly = explicitly;
+}
+
+Result Database::run(const Statement& statement, const Values& parameters, SourceLine at) {
+  const auto label = [&] { return Text(labelOf(statement, parameters)); };
+  const auto show = [](const Outcome& outcome) { return outcome.shown; };
+  Table& table = *tableOf(statement);
+  const bool reads = onlyReads(statement);
+  const bool ends = !reads && !mine().explicitly;
+  const std::array accesses{reads ? table.reads().front() : table.writes().front(),
+                            ends ? commits_->writes().front() : commits_->reads().front()};
+  std::optional<Execution> execution;
+  const auto attempt = [&] { return this->attempt(statement, execution, parameters); };
+  auto outcome = world_.step({.label = label, .accesses = accesses, .at = at}, attempt, show);
+  const auto isFree = [this](ActorId actor) {
+    const Transaction& waiting = transactions_[index(actor)];
+    return waiting.waitsFor->lock.blockersOf(waiting).empty();
+  };
+  const auto blockers = [this](ActorId actor) {
+    ActorSet all;
+    const Transaction& waiting = transactions_[index(actor)];
+    for (const Transaction* blocker : waiting.waitsFor->lock.blockersOf(waiting)) all.insert(blocker->actor);
+    return all;
+  };
+  const Wait wait{table, isFree, {}, blockers};
+  while (outcome.waits) {
+    outcome = world_.step({.label = label, .accesses = accesses, .at = at, .wait = &wait}, attempt, show);
+  }
+  if (outcome.error) std::rethrow_exception(outcome.error);
+  return std::move(outcome.result);
+}
+
+/// Begins the statement, or goes on with it.
+Database::Outcome Database::attempt(const Statement& statement, std::optional<Execution>& execution,
+                                    const Values& parameters) {
+  if (!mine().open) open(isolation_, false);
+  Transaction& transaction = mine();
+  try {
+    if (transaction.failed) {
+      throw SqlError("25P02", "current transaction is aborted, commands ignored until end of transaction block");
+    }
+    if (!execution) {
+      const bool repeatable = transaction.isolation == Isolation::repeatableRead;
+      if (repeatable && !transaction.snapshot && engine_.takesSnapshot(statement)) {
+        transaction.snapshot = commits_->moment;
+      }
+      execution.emplace(engine_, transaction, statement, parameters, transaction.snapshot.value_or(commits_->moment));
+    }
+    if (!execution->advance()) return {true, {}, {}, "…"};
+    Outcome outcome{false, execution->takeResult()};
+    outcome.shown = shown(outcome.result);
+    if (!transaction.explicitly) close(true);
+    return outcome;
+  } catch (const SqlError& error) {
+    return fail(error, execution ? execution->changesBefore() : transaction.changes.size());
+  }
+}
+
+Database::Outcome Database::fail(const SqlError& error, std::size_t kept) {
+  Outcome outcome{false, {}, std::current_exception(), fmt::format("✗ {}", error.what())};
+  Transaction& transaction = mine();
+  if (!transaction.explicitly) {
+    close(false);
+  } else if (engine_.errorEndsTransaction(error)) {
+    for (const auto& one : transaction.locked) World::touch(one.table->writes().front());
+    transaction.undo();
+    transaction.release();
+    transaction.failed = engine_.wantsRollbackAfterError();
+    transaction.open = transaction.failed;
+  } else {
+    transaction.undo(kept);
+  }
+  return outcome;
+}
+
+void Database::close(bool keep) {
+  Transaction& transaction = mine();
+  if (keep && !transaction.changes.empty()) {
+    transaction.keep(++commits_->moment);
+  } else {
+    transaction.undo();
+  }
+  transaction.release();
+  transaction = {};
+}
+
+void Database::begin(SourceLine at) {
+  world_.step({.label = {"BEGIN", "BEGIN"}, .at = at}, [this] { open(isolation_, true); });
+}
+
+void Database::commit(SourceLine at) { end({"COMMIT", "COMMIT"}, true, at); }
+
+void Database::rollback(SourceLine at) { end({"ROLLBACK", "ROLLBACK"}, false, at); }
+
+void Database::end(const Label& label, bool keep, SourceLine at) {
+  const Transaction& transaction = mine();
+  std::vector<Access> accesses;
+  const auto touches = [&](Table* table) {
+    const auto same = [&](const Access& access) { return access.object == table; };
+    if (std::none_of(accesses.begin(), accesses.end(), same)) accesses.push_back(table->writes().front());
+  };
+  for (const auto& change : transaction.changes) touches(change.table);
+  for (const auto& one : transaction.locked) touches(one.table);
+  if (keep && !transaction.changes.empty()) accesses.push_back(commits_->writes().front());
+  world_.step({.label = label, .accesses = accesses, .at = at, .mayUnwind = false},
+              [this, keep] { close(keep && !mine().failed); });
+}
+
+}  // namespace ttadak::sql

@@ -1,0 +1,177 @@
+#include "sim/world/database/execution.h"
+
+#include <algorithm>
+
+#include "sim/world/database/deadlock.h"
+
+namespace ttadak::sql {
+
+Execution::Execution(const Engine& engine, Transaction& transaction, const Statement& statement,
+                     std::span<const Value> parameters, Moment snapshot)
+    : engine_(engine),
+      transaction_(transaction),
+      statement_(statement),
+      parameters_(parameters),
+      snapshot_(snapshot),
+      changesBefore_(transaction.changes.size()) {}
+
+bool Execution::advance() {
+  if (const auto* select = std::get_if<Select>(&statement_)) return advance(*select);
+  if (const auto* insert = std::get_if<Insert>(&statement_)) return advance(*insert);
+  if (const auto* update = std::get_if<Update>(&statement_)) return advance(*update);
+  return advance(std::get<Delete>(statement_));
+}
+
+bool Execution::advance(const Select& select) {
+  if (select.lock) {
+    const auto take = [&](Row&, const Values& values) {
+      found_.push_back(values);
+      return true;
+    };
+    if (!forEachLocked(*select.table, select.where, *select.lock, take)) return false;
+  } else {
+    for (const Row& row : select.table->rows()) {
+      const auto* version = visible(row);
+      if (version != nullptr && matches(select.where, version->values)) found_.push_back(version->values);
+    }
+  }
+  give(select, std::move(found_));
+  return true;
+}
+
+const Version* Execution::visible(const Row& row) const {
+  if (transaction_.isolation != Isolation::readUncommitted) return row.seenAt(snapshot_, &transaction_);
+  const auto* newest = row.newest();
+  return newest == nullptr || newest->deleted ? nullptr : newest;
+}
+
+bool Execution::advance(const Update& update) {
+  return forEachLocked(*update.table, update.where, LockMode::exclusive, [&](Row& row, const Values& values) {
+    Values changed = values;
+    for (const auto& [column, expression] : update.changes) changed[column] = expression.valueOf(values, parameters_);
+    checkNulls(*update.table, changed);
+    if (!keysAreFree(*update.table, changed, &row)) return false;
+    change(*update.table, row, {std::move(changed), false, &transaction_, {}});
+    ++result_.affected;
+    return true;
+  });
+}
+
+bool Execution::advance(const Delete& remove) {
+  return forEachLocked(*remove.table, remove.where, LockMode::exclusive, [&](Row& row, const Values& values) {
+    change(*remove.table, row, {values, true, &transaction_, {}});
+    ++result_.affected;
+    return true;
+  });
+}
+
+bool Execution::advance(const Insert& insert) {
+  for (; next_ < insert.rows.size(); ++next_) {
+    if (!inserting_) inserting_ = newRow(insert, insert.rows[next_]);
+    if (!keysAreFree(*insert.table, *inserting_, nullptr)) return false;
+    Row& row = insert.table->insert({std::move(*inserting_), false, &transaction_, {}});
+    inserting_.reset();
+    row.lock.request(transaction_, LockMode::exclusive);
+    transaction_.locked.push_back({insert.table, &row});
+    transaction_.changes.push_back({insert.table, &row});
+    ++result_.affected;
+  }
+  return true;
+}
+
+template <class Act>
+bool Execution::forEachLocked(Table& table, const std::optional<Expression>& where, LockMode mode, Act act) {
+  const auto isMeant = [&](const Values& values) { return matches(where, values); };
+  for (; next_ < table.rows().size(); ++next_) {
+    Row& row = table.rows()[next_];
+    const bool wasFound = transaction_.waitsFor == &row;
+    if (!wasFound && !engine_.finds(row, transaction_, snapshot_, isMeant)) continue;
+    if (!lock(table, row, mode)) return false;
+    engine_.checkUnchanged(row, transaction_, snapshot_);
+    const auto* now = row.newest();
+    if (now == nullptr || now->deleted || !matches(where, now->values)) continue;
+    if (!act(row, Values(now->values))) return false;
+  }
+  return true;
+}
+
+bool Execution::lock(Table& table, Row& row, LockMode mode) {
+  const bool had = row.lock.isHeldBy(transaction_, mode);
+  const bool has = row.lock.request(transaction_, mode);
+  if (has && !had) transaction_.locked.push_back({&table, &row});
+  transaction_.waitsFor = has ? nullptr : &row;
+  if (!has && closesCycle(transaction_)) throw engine_.deadlock();
+  return has;
+}
+
+bool Execution::keysAreFree(Table& table, const Values& values, const Row* self) {
+  for (const UniqueKey& key : table.keys()) {
+    const auto same = [&](const Values& other) {
+      return std::all_of(key.columns.begin(), key.columns.end(), [&](std::size_t column) {
+        return !values[column].isNull() && values[column] == other[column];
+      });
+    };
+    for (Row& row : table.rows()) {
+      const auto* newest = row.newest();
+      if (&row == self || newest == nullptr) continue;
+      const auto* before = row.committed();
+      const bool mayStay = newest->by != nullptr && newest->by != &transaction_;  // it has not ended yet
+      const bool taken = !newest->deleted && same(newest->values);
+      const bool mayComeBack = mayStay && before != nullptr && !before->deleted && same(before->values);
+      if (!taken && !mayComeBack) continue;
+      if (mayStay) {
+        if (!lock(table, row, LockMode::share)) return false;
+        return keysAreFree(table, values, self);
+      }
+      throw engine_.duplicateKey(table, key, values);
+    }
+  }
+  return true;
+}
+
+bool Execution::matches(const std::optional<Expression>& where, const Values& values) const {
+  return !where || where->valueOf(values, parameters_).isTrue();
+}
+
+void Execution::checkNulls(const Table& table, const Values& values) const {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (table.columns()[i].notNull && values[i].isNull()) throw engine_.nullNotAllowed(table, table.columns()[i]);
+  }
+}
+
+Values Execution::newRow(const Insert& insert, const std::vector<Expression>& expressions) {
+  Table& table = *insert.table;
+  Values values;
+  for (const Column& column : table.columns()) values.push_back(column.byDefault);
+  for (std::size_t i = 0; i < insert.columns.size(); ++i)
+    values[insert.columns[i]] = expressions[i].valueOf({}, parameters_);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (table.columns()[i].generated && values[i].isNull()) result_.generated = values[i] = table.nextNumber(i);
+  }
+  checkNulls(table, values);
+  return values;
+}
+
+void Execution::change(Table& table, Row& row, Version version) {
+  transaction_.changes.push_back({&table, &row});
+  row.versions.push_back(std::move(version));
+}
+
+void Execution::give(const Select& select, std::vector<Values> found) {
+  std::stable_sort(found.begin(), found.end(), [&](const Values& left, const Values& right) {
+    for (const auto& [column, descending] : select.order) {
+      const auto& first = descending ? right[column] : left[column];
+      const auto& second = descending ? left[column] : right[column];
+      if (first == second) continue;
+      return first.isNull() || (!second.isNull() && first.compare(second) < 0);
+    }
+    return false;
+  });
+  for (const auto& output : select.outputs) result_.names.push_back(output.name);
+  for (const Values& values : found) {
+    Values& row = result_.rows.emplace_back();
+    for (const auto& output : select.outputs) row.push_back(output.value.valueOf(values, parameters_));
+  }
+}
+
+}  // namespace ttadak::sql

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "parse_tree.h"
+#include "sim/world/database/expression.h"
+#include "sim/world/database/table.h"
+
+namespace ttadak::sql {
+
+/// The index of the column that a ColumnRef or a name means.
+std::size_t columnOf(const ParseTree& tree, const std::string& name, const Table& table);
+
+/// The expression of a node; `table` is whose columns it may name, or null.
+Expression expressionOf(const ParseTree& tree, const Table* table);
+
+}  // namespace ttadak::sql

@@ -1,0 +1,106 @@
+#include "parse_tree.h"
+
+#include <pg_query.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "sim/kernel/input_error.h"
+#include "sim/kernel/words.h"
+
+namespace ttadak::sql {
+
+namespace {
+
+/// Where the character at `offset`, from 0, stands.
+Text place(const std::string& text, int offset) {
+  const auto end = std::min(static_cast<std::size_t>(std::max(offset, 0)), text.size());
+  const auto before = std::string_view(text).substr(0, end);
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  const auto column = end - (before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1) + 1;
+  return words("line {}, column {}", "{}행 {}열", line, column);
+}
+
+/// The clauses that stand behind the fields of the tree, in the words of SQL.
+constexpr std::array<std::pair<std::string_view, const char*>, 14> clauses{{{"groupClause", "GROUP BY"},
+                                                                            {"havingClause", "HAVING"},
+                                                                            {"windowClause", "WINDOW clause"},
+                                                                            {"withClause", "WITH"},
+                                                                            {"distinctClause", "DISTINCT"},
+                                                                            {"limitCount", "LIMIT"},
+                                                                            {"limitOffset", "OFFSET"},
+                                                                            {"intoClause", "INTO"},
+                                                                            {"returningList", "RETURNING"},
+                                                                            {"onConflictClause", "ON CONFLICT"},
+                                                                            {"usingClause", "USING"},
+                                                                            {"fromClause", "FROM"},
+                                                                            {"all", "UNION, INTERSECT or EXCEPT"},
+                                                                            {"alias", "an alias"}}};
+
+int smallestLocation(const nlohmann::json& json) {
+  int smallest = -1;
+  const auto take = [&](int location) {
+    if (location >= 0 && (smallest < 0 || location < smallest)) smallest = location;
+  };
+  for (const auto& [key, value] : json.items()) {
+    if (key == "location" && value.is_number_integer()) take(value.get<int>());
+    if (value.is_structured()) take(smallestLocation(value));
+  }
+  return smallest;
+}
+
+}  // namespace
+
+std::vector<ParseTree> ParseTree::statementsOf(const std::string& text, Json& document) {
+  const auto result = pg_query_parse(text.c_str());
+  const auto freed = [](const PgQueryParseResult* parsed) { pg_query_free_parse_result(*parsed); };
+  const std::unique_ptr<const PgQueryParseResult, decltype(freed)> guard(&result, freed);
+  if (result.error != nullptr) {
+    throw InputError(words("SQL, {}: {}", "SQL, {}: {}", place(text, result.error->cursorpos - 1),
+                           std::string(result.error->message)));
+  }
+  document = Json::parse(result.parse_tree);
+  std::vector<ParseTree> statements;
+  for (const Json& one : document.at("stmts")) statements.emplace_back(one.at("stmt"), text);
+  return statements;
+}
+
+std::vector<ParseTree> ParseTree::list(const char* field) const {
+  std::vector<ParseTree> items;
+  if (!has(field)) return items;
+  for (const Json& one : json_->at(field)) items.emplace_back(one, *text_);
+  return items;
+}
+
+std::string ParseTree::name(const char* field) const {
+  std::vector<std::string> parts;
+  for (const ParseTree& part : list(field)) {
+    if (part.kind() != "String") part.notSupported("*");
+    parts.push_back(part.node().string("sval"));
+  }
+  return fmt::format("{}", fmt::join(parts, "."));
+}
+
+void ParseTree::allowOnly(std::initializer_list<std::string_view> fields) const {
+  for (const auto& [key, value] : json_->items()) {
+    const std::string_view field = key;
+    if (field == "location" || std::find(fields.begin(), fields.end(), field) != fields.end()) continue;
+    const auto clause =
+        std::find_if(clauses.begin(), clauses.end(), [&](const auto& one) { return one.first == field; });
+    notSupported(clause != clauses.end() ? clause->second : key);
+  }
+}
+
+int ParseTree::location() const { return std::max(smallestLocation(*json_), 0); }
+
+void ParseTree::refuse(const Text& why) const {
+  throw InputError(words("SQL, {}: {}", "SQL, {}: {}", place(*text_, location()), why));
+}
+
+void ParseTree::notSupported(const std::string& what) const {
+  refuse(words("not supported: {}", "지원하지 않습니다: {}", what));
+}
+
+}  // namespace ttadak::sql

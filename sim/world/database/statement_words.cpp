@@ -1,0 +1,64 @@
+#include "statement_words.h"
+
+#include <fmt/format.h>
+
+namespace ttadak::sql {
+
+namespace {
+
+std::string verb(const Statement& statement) {
+  if (std::holds_alternative<Insert>(statement)) return "INSERT";
+  if (std::holds_alternative<Update>(statement)) return "UPDATE";
+  if (std::holds_alternative<Delete>(statement)) return "DELETE";
+  return "SELECT";
+}
+
+std::string lockWords(const Statement& statement) {
+  const auto* select = std::get_if<Select>(&statement);
+  if (select == nullptr || !select->lock) return "";
+  return *select->lock == LockMode::share ? " FOR SHARE" : " FOR UPDATE";
+}
+
+}  // namespace
+
+Table* tableOf(const Statement& statement) {
+  struct Of {
+    Table* operator()(const Select& select) const { return select.table; }
+    Table* operator()(const Insert& insert) const { return insert.table; }
+    Table* operator()(const Update& update) const { return update.table; }
+    Table* operator()(const Delete& remove) const { return remove.table; }
+    Table* operator()(const Begin&) const { return nullptr; }
+    Table* operator()(const Commit&) const { return nullptr; }
+    Table* operator()(const Rollback&) const { return nullptr; }
+    Table* operator()(const CreateTable&) const { return nullptr; }
+    Table* operator()(const AddKey& add) const { return add.table; }
+  };
+  return std::visit(Of{}, statement);
+}
+
+bool onlyReads(const Statement& statement) {
+  const auto* select = std::get_if<Select>(&statement);
+  return select != nullptr && !select->lock;
+}
+
+std::string labelOf(const Statement& statement, const Values& parameters) {
+  std::string list;
+  if (onlyReads(statement)) return fmt::format("SELECT {}", tableOf(statement)->tableName());
+  for (const Value& value : parameters) list += (list.empty() ? "" : ", ") + value.shown();
+  return fmt::format("{} {}{}{}", verb(statement), tableOf(statement)->tableName(),
+                     list.empty() ? "" : " (" + list + ")", lockWords(statement));
+}
+
+std::string shown(const Result& result) {
+  if (result.names.empty()) return fmt::format("×{}", result.affected);
+  if (result.rows.empty()) return "∅";
+  std::string text;
+  for (const Values& row : result.rows) {
+    if (!text.empty()) text += "; ";
+    for (std::size_t i = 0; i < row.size(); ++i)
+      text += fmt::format("{}{}={}", i == 0 ? "" : " ", result.names[i], row[i].shown());
+  }
+  return text;
+}
+
+}  // namespace ttadak::sql

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/kernel/object.h"
+#include "sim/world/database/row_lock.h"
+#include "sim/world/database/value.h"
+
+namespace ttadak::sql {
+
+struct Transaction;
+
+/// How many transactions that wrote something had committed: a moment in the life of a database.
+using Moment = std::uint64_t;
+
+/// What a row was from one change to the next.
+struct Version {
+  Values values;
+  bool deleted = false;
+  /// Who made it; null for what was there at the beginning.
+  Transaction* by = nullptr;
+  /// When it was committed; none as long as it is not.
+  std::optional<Moment> committed;
+};
+
+/// A row with all its versions, oldest first. One whose insertion was rolled back has none.
+struct Row {
+  std::vector<Version> versions;
+  RowLock lock;
+
+  /// The newest version, committed or not; null if there is none.
+  const Version* newest() const { return versions.empty() ? nullptr : &versions.back(); }
+  /// The newest that was committed; null if there is none.
+  const Version* committed() const;
+  /// What a snapshot of that moment shows: the newest version that was committed by then or made by `reader`; null if
+  /// that is none, or a deletion.
+  const Version* seenAt(Moment moment, const Transaction* reader) const;
+};
+
+struct Column {
+  std::string name;
+  bool notNull = false;
+  bool generated = false;  ///< numbered 1, 2, 3 ... where an INSERT gives no value
+  Value byDefault{};
+};
+
+/// Columns whose values no two rows may share; NULL equals nothing.
+struct UniqueKey {
+  std::string name;
+  std::vector<std::size_t> columns;
+};
+
+/// A table: its rows, and what must be true of them. The object that steps touch.
+class Table final : public Object {
+ public:
+  Table(World& world, const std::string& name, std::vector<Column> columns);
+
+  const std::vector<Column>& columns() const { return columns_; }
+  /// The index of a column; none if there is no such.
+  std::optional<std::size_t> columnNamed(const std::string& name) const;
+  std::string tableName() const { return name().en; }
+
+  /// Of each row a person is shown these columns; all of them if nothing is said.
+  void show(std::vector<std::string> columns);
+
+  void addKey(UniqueKey key) { keys_.push_back(std::move(key)); }
+  const std::vector<UniqueKey>& keys() const { return keys_; }
+
+  /// In the order in which they were inserted.
+  std::deque<Row>& rows() { return rows_; }
+  const std::deque<Row>& rows() const { return rows_; }
+  Row& insert(Version version);
+  std::int64_t nextNumber(std::size_t column) { return ++numbers_[column]; }
+
+  /// What is committed, for properties: no step.
+  std::vector<Values> committedRows() const;
+
+  /// From now on, what is there is what a run begins with.
+  void remember();
+  void reset() override;
+  /// The committed rows, and behind each what is to become of it: `id=1 owner=NULL (A: owner=16)`.
+  std::string state() const override;
+  ActorSet holders() const override;
+
+ private:
+  std::string shown(const Values& values, const Values* unlike = nullptr) const;
+  std::string shownChange(const Row& row) const;
+
+  std::vector<Column> columns_;
+  std::vector<std::size_t> shown_;
+  std::vector<UniqueKey> keys_;
+  std::deque<Row> rows_;
+  std::vector<std::int64_t> numbers_;
+  std::vector<Values> initially_;
+  std::vector<std::int64_t> initialNumbers_;
+};
+
+}  // namespace ttadak::sql

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "sim/kernel/actor.h"
+#include "sim/world/database/table.h"
+
+namespace ttadak::sql {
+
+enum class Isolation { readUncommitted, readCommitted, repeatableRead, serializable };
+
+/// Whatever an actor does to the database between BEGIN and COMMIT, or in a single statement.
+struct Transaction {
+  ActorId actor{};
+  bool open = false;
+  Isolation isolation{};
+  bool explicitly = false;  ///< begun by BEGIN, so that it outlives a statement
+  bool failed = false;      ///< refuses everything but ROLLBACK
+  /// What a repeatable read sees; none before it is taken.
+  std::optional<Moment> snapshot;
+
+  /// A change that can be undone: the newest version of `row` is this transaction's.
+  struct Change {
+    Table* table;
+    Row* row;
+  };
+  std::vector<Change> changes;
+  struct Locked {
+    Table* table;
+    Row* row;
+  };
+  std::vector<Locked> locked;
+  /// The row whose lock it waits for, if it does.
+  Row* waitsFor = nullptr;
+
+  /// Undoes what was changed after the first `kept` changes, latest first.
+  void undo(std::size_t kept = 0);
+  /// Makes its changes everybody's, as of `moment`.
+  void keep(Moment moment);
+  /// Gives back all locks; whoever waited for them goes on.
+  void release();
+};
+
+}  // namespace ttadak::sql
