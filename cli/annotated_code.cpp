@@ -26,11 +26,19 @@ std::vector<std::string> linesOf(std::string_view text) {
 
 std::size_t indent(const std::string& line) { return std::min(line.find_first_not_of(' '), line.size()); }
 
-/// The first step that was taken on each line; lines count from 1.
-std::map<std::size_t, const Trace::Event*> stepsByLine(const Incident& incident, const Trace& trace) {
-  std::map<std::size_t, const Trace::Event*> steps;
+/// What happens on a line: a step of each name that was taken there.
+using Steps = std::vector<const Trace::Event*>;
+
+/// By line, counted from 1.
+std::map<std::size_t, Steps> stepsByLine(const Incident& incident, const Trace& trace) {
+  std::map<std::size_t, Steps> steps;
   for (const auto& event : trace.events) {
-    if (event.file == incident.sourceFile) steps.emplace(static_cast<std::size_t>(event.line), &event);
+    if (event.file != incident.sourceFile) continue;
+    auto& here = steps[static_cast<std::size_t>(event.line)];
+    // Parameters differ from one request to the next.
+    const auto name = [](const Trace::Event& one) { return one.label.en.substr(0, one.label.en.find(" (")); };
+    const auto same = [&](const Trace::Event* other) { return name(*other) == name(event); };
+    if (std::none_of(here.begin(), here.end(), same)) here.push_back(&event);
   }
   return steps;
 }
@@ -47,10 +55,16 @@ void printAnnotatedCode(const Console& console, const Incident& incident, const 
       console.out << code << '\n';
       return;
     }
-    const auto kind = kindOf(trace, *step->second);
-    const auto note = signOf(kind) + " " + step->second->label.in(console.language);
-    const auto gap = columns(code) + 3 + columns(note) <= console.width ? "   " : "\n          ";
-    console.out << code << gap << console.paint(styleOf(kind), note) << '\n';
+    console.out << code;
+    auto used = columns(code);
+    for (const auto* event : step->second) {
+      const auto kind = kindOf(trace, *event);
+      const auto note = signOf(kind) + " " + event->label.in(console.language);
+      const bool fits = used + 3 + columns(note) <= console.width;
+      console.out << (fits ? "   " : "\n          ") << console.paint(styleOf(kind), note);
+      used = (fits ? used + 3 : 10) + columns(note);
+    }
+    console.out << '\n';
   };
 
   // A part is a run of lines without a blank one between them.

@@ -17,18 +17,38 @@ void addFlags(const CLI::App& app, std::vector<std::string>& all) {
   }
 }
 
-/// The scenes of the incident that was named, or of all.
-std::vector<std::string> scenes(std::span<const std::string> words) {
+/// What the incident that was named, or each of all, has to offer for a flag.
+template <class Offer>
+std::vector<std::string> offered(std::span<const std::string> words, Offer offer) {
   std::vector<std::string> all;
   const auto isNamed = [&](const Incident& incident) {
     return std::count(words.begin(), words.end(), incident.id) > 0;
   };
   const bool one = std::any_of(incidents().begin(), incidents().end(), isNamed);
   for (const Incident& incident : incidents()) {
-    if (one && !isNamed(incident)) continue;
-    for (const Scene& scene : incident.scenes) all.push_back(scene.id);
+    if (!one || isNamed(incident)) offer(incident, all);
   }
   return all;
+}
+
+void scenes(const Incident& incident, std::vector<std::string>& all) {
+  for (const Scene& scene : incident.scenes) all.push_back(scene.id);
+}
+
+void fixes(const Incident& incident, std::vector<std::string>& all) {
+  for (const Fix& fix : incident.fixes) all.push_back(fix.id);
+}
+
+void fixesThatAreOn(const Incident& incident, std::vector<std::string>& all) {
+  for (const Fix& fix : incident.fixes) {
+    if (fix.onAsReported) all.push_back(fix.id);
+  }
+}
+
+void options(const Incident& incident, std::vector<std::string>& all) {
+  for (const Option& option : incident.options) {
+    for (const auto& value : option.values) all.push_back(option.key + "=" + value);
+  }
 }
 
 std::vector<std::string> candidates(const CLI::App& program, std::span<const std::string> words) {
@@ -40,7 +60,12 @@ std::vector<std::string> candidates(const CLI::App& program, std::span<const std
     return all;
   }
   const auto& before = words[words.size() - 2];
-  if (before == "--scene") return scenes(words);
+  if (before == "--scene") return offered(words, scenes);
+  if (before == "--fix") return offered(words, fixes);
+  if (before == "--without") return offered(words, fixesThatAreOn);
+  if (before == "--option") return offered(words, options);
+  if (before == "--engine") return {"postgres", "mariadb"};
+  if (before == "--isolation") return {"read-uncommitted", "read-committed", "repeatable-read", "serializable"};
   if (before == "--lang") return {"en", "ko"};
   const auto command = std::find_if(commands.begin(), commands.end(),
                                     [&](const CLI::App* one) { return one->get_name() == words.front(); });

@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "columns.h"
 #include "command.h"
 #include "scenarios/catalog.h"
 #include "setup_json.h"
+#include "sim/kernel/words.h"
 
 namespace ttadak::cli {
 
@@ -15,39 +17,88 @@ using Json = nlohmann::ordered_json;
 
 Json toJson(const Text& text) { return {{"en", text.en}, {"ko", text.ko}}; }
 
+Json toJson(const Scene& scene) { return {{"id", scene.id}, {"title", toJson(scene.title)}}; }
+
+Json toJson(const Fix& fix) {
+  return {{"id", fix.id}, {"title", toJson(fix.title)}, {"change", toJson(fix.change)}, {"on", fix.onAsReported}};
+}
+
+Json toJson(const Option& option) {
+  return {{"key", option.key}, {"values", option.values}, {"title", toJson(option.title)}};
+}
+
+template <class Items>
+Json listOf(const Items& items) {
+  Json all = Json::array();
+  for (const auto& item : items) all.push_back(toJson(item));
+  return all;
+}
+
 void printJson(const Console& console) {
   Json all = Json::array();
   for (const Incident& incident : incidents()) {
-    Json scenes = Json::array();
-    for (const Scene& scene : incident.scenes) scenes.push_back({{"id", scene.id}, {"title", toJson(scene.title)}});
     all.push_back({{"id", incident.id},
                    {"title", toJson(incident.title)},
-                   {"scenes", scenes},
-                   {"fixes", Json::array()},
+                   {"scenes", listOf(incident.scenes)},
+                   {"fixes", listOf(incident.fixes)},
                    {"faults", Json::array()},
-                   {"options", Json::array()},
+                   {"options", listOf(incident.options)},
                    {"defaults", setupToJson(incident.defaults)}});
   }
   console.out << Json{{"incidents", all}}.dump(2) << '\n';
 }
 
-void printTable(const Console& console) {
-  constexpr std::size_t idWidth = 14;
-  const auto row = [&](const std::string& id, const std::string& scene, const Text& what, Style style) {
-    console.out << console.paint(style, fitted(id, idWidth) + fitted(scene, idWidth) + console.say(what)) << '\n';
-  };
-  row(console.say({"INCIDENT", "사건"}), console.say({"SCENE", "장면"}), {"WHAT HAPPENS", "무슨 일이 일어나는가"},
-      Style::bold);
-  for (const Incident& incident : incidents()) {
-    row(incident.id, "", incident.title, Style::plain);
-    for (const Scene& scene : incident.scenes) row("", scene.id, scene.title, Style::plain);
-    const auto& defaults = incident.defaults;
-    const Text numbers{fmt::format("--requests {} --instances {}", defaults.requests, defaults.instances)};
-    row("", console.say({"by default", "기본값"}), numbers, Style::plain);
-    for (const Text& kind : {Text{"fixes", "해결책"}, Text{"faults", "장애"}, Text{"options", "옵션"}}) {
-      row("", console.say(kind), {"none so far", "아직 없음"}, Style::dim);
+/// The table's rows: what kind of thing, which one, what it is.
+class Table {
+ public:
+  explicit Table(const Console& console) : console_(console) {}
+
+  void row(const std::string& kind, const std::string& id, const Text& what, Style style = Style::plain) {
+    const auto left = fitted(kind, kindWidth) + fitted(id, std::max(columns(id) + 2, idWidth));
+    const auto room = console_.width - std::min(console_.width - narrowest, columns(left));
+    std::string indent = left;
+    for (const auto& line : wrapped(console_.say(what), room)) {
+      console_.out << console_.paint(style, indent + line) << '\n';
+      indent = std::string(columns(left), ' ');
     }
   }
+
+ private:
+  static constexpr std::size_t kindWidth = 13;
+  static constexpr std::size_t idWidth = 24;
+  static constexpr std::size_t narrowest = 20;
+
+  const Console& console_;
+};
+
+/// How an incident is run when nothing is said.
+std::string usual(const Setup& setup) {
+  auto text = fmt::format("--requests {} --instances {}", setup.requests, setup.instances);
+  if (setup.engine) text += fmt::format(" --engine {} --isolation {}", *setup.engine, *setup.isolation);
+  return text;
+}
+
+void printIncident(const Console& console, const Incident& incident) {
+  Table table(console);
+  table.row(incident.id, "", incident.title, Style::bold);
+  for (const Scene& scene : incident.scenes) table.row(console.say({"  scene", "  장면"}), scene.id, scene.title);
+  for (const Fix& fix : incident.fixes) {
+    const Text on = words("{} (on as reported)", "{} (보고 당시 켜져 있음)", fix.change);
+    table.row(console.say({"  fix", "  해결책"}), fix.id, fix.onAsReported ? on : fix.change);
+  }
+  for (const Option& option : incident.options) {
+    const auto values = fmt::format("{}={}", option.key, fmt::join(option.values, "|"));
+    table.row(console.say({"  option", "  옵션"}), values, option.title);
+  }
+  table.row(console.say({"  by default", "  기본값"}), "", usual(incident.defaults));
+}
+
+void printTable(const Console& console) {
+  for (const Incident& incident : incidents()) {
+    printIncident(console, incident);
+    if (&incident != &incidents().back()) console.out << '\n';
+  }
+  console.out << '\n' << console.say({"faults: none so far", "장애: 아직 없음"}) << '\n';
 }
 
 }  // namespace

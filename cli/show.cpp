@@ -7,6 +7,7 @@
 #include "command.h"
 #include "replay_request.h"
 #include "scenarios/catalog.h"
+#include "sim/kernel/words.h"
 #include "timeline_layout.h"
 
 namespace ttadak::cli {
@@ -18,7 +19,12 @@ void heading(const Console& console, const Text& text) {
 }
 
 void entry(const Console& console, const std::string& name, const Text& what) {
-  console.out << "  " << fitted(name, std::max<std::size_t>(columns(name), 14)) << "  " << console.say(what) << '\n';
+  const auto left = "  " + fitted(name, std::max<std::size_t>(columns(name), 20)) + "  ";
+  std::string indent = left;
+  for (const auto& line : wrapped(console.say(what), console.width - std::min(console.width - 20, columns(left)))) {
+    console.out << indent << line << '\n';
+    indent = std::string(columns(left), ' ');
+  }
 }
 
 void show(const Console& console, const std::string& id) {
@@ -49,9 +55,19 @@ void show(const Console& console, const std::string& id) {
   heading(console, {"Properties", "속성"});
   for (const Property& property : world->properties()) entry(console, property.id, property.meaning);
   entry(console, allAnswered, allAnsweredMeaning());
+  if (!incident.options.empty()) {
+    console.out << '\n';
+    heading(console, {"Options", "옵션"});
+    for (const Option& option : incident.options)
+      entry(console, fmt::format("{}={}", option.key, fmt::join(option.values, "|")), option.title);
+  }
   console.out << '\n';
   heading(console, {"Fixes", "해결책"});
-  console.out << "  " << console.say({"none so far", "아직 없음"}) << '\n';
+  if (incident.fixes.empty()) console.out << "  " << console.say({"none so far", "아직 없음"}) << '\n';
+  for (const Fix& fix : incident.fixes) {
+    const Text on = words("{} (on as reported)", "{} (보고 당시 켜져 있음)", fix.change);
+    entry(console, fix.id, fix.onAsReported ? on : fix.change);
+  }
 }
 
 }  // namespace

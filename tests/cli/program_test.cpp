@@ -57,6 +57,9 @@ TEST(Completion, KnowsCommandsFlagsIncidentsAndScenes) {
   EXPECT_EQ(ttadak({"complete", "replay", "to"}).out, "toss-og\n");
   EXPECT_EQ(ttadak({"complete", "replay", "toss-og", "--ins"}).out, "--instances\n");
   EXPECT_EQ(ttadak({"complete", "replay", "toss-og", "--scene", ""}).out, "two-links\n");
+  EXPECT_EQ(ttadak({"complete", "replay", "calendar", "--without", ""}).out, "unique-key\n");
+  EXPECT_EQ(ttadak({"complete", "replay", "ground-flip", "--option", "flush=i"}).out, "flush=immediate\n");
+  EXPECT_EQ(ttadak({"complete", "replay", "ground-flip", "--engine", "p"}).out, "postgres\n");
   EXPECT_EQ(ttadak({"complete", "list", "--lang", "k"}).out, "ko\n");
   EXPECT_EQ(ttadak({"complete", "nonsense", ""}).out, "");
 }

@@ -96,9 +96,9 @@ bool Execution::forEachLocked(Table& table, const std::optional<Expression>& whe
 }
 
 bool Execution::lock(Table& table, Row& row, LockMode mode) {
-  const bool had = row.lock.isHeldBy(transaction_, mode);
+  const bool asked = transaction_.waitsFor == &row || row.lock.isHeldBy(transaction_, mode);
+  if (!asked) transaction_.locked.push_back({&table, &row});
   const bool has = row.lock.request(transaction_, mode);
-  if (has && !had) transaction_.locked.push_back({&table, &row});
   transaction_.waitsFor = has ? nullptr : &row;
   if (!has && closesCycle(transaction_)) throw engine_.deadlock();
   return has;
