@@ -109,12 +109,16 @@ std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language la
 std::string changedPart(const std::string& before, const std::string& after, std::size_t width) {
   if (columns(after) <= width) return after.empty() ? "–" : after;
   const auto [was, is] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
-  // From the beginning of the word that differs.
-  auto from = is == after.begin() ? 0 : after.rfind(' ', static_cast<std::size_t>(is - after.begin()) - 1) + 1;
+  auto from = static_cast<std::size_t>(is - after.begin());
+  // Words are shown whole, unless something was only added.
+  if (was != before.end()) from = after.rfind(' ', from) == std::string::npos ? 0 : after.rfind(' ', from) + 1;
   auto to = after.size();
   for (auto end = before.size(); end > from && to > from && before[end - 1] == after[to - 1]; --end) --to;
   to = std::min(after.find(' ', to), after.size());
-  return from >= to ? after : (from > 0 ? "…" : "") + after.substr(from, to - from);
+  if (from >= to) return after;
+  const auto first = std::min(after.find_first_not_of(";, ", from), to);
+  const auto last = after.find_last_not_of(";, ", to - 1);
+  return (first > 0 ? "…" : "") + after.substr(first, last + 1 - first);
 }
 
 TimelineLayout layOut(const Trace& trace, const Console& console) {

@@ -12,12 +12,12 @@ using namespace ttoklip_server;
 
 namespace {
 
-constexpr auto theEmail = "mina@ttok.lip";
+constexpr auto theEmail = "mina@a.kr";
 
 class Ttoklip final : public App {
  public:
   explicit Ttoklip(const Setup& setup) : App(sql::engineNamed(*setup.engine), sql::isolationNamed(*setup.isolation)) {
-    if (setup.scene == "returning-member") database().define("INSERT INTO member (email) VALUES ('mina@ttok.lip')");
+    if (setup.scene == "returning-member") database().define("INSERT INTO member (email) VALUES ('mina@a.kr')");
     for (int i = 0; i < setup.instances; ++i) servers_.emplace_back(*this, provider_, members_);
     for (int i = 0; i < setup.requests; ++i) addClient(setup.scene, i);
     addProperties(setup.scene);

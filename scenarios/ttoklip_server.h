@@ -42,7 +42,7 @@ class OAuthProvider final : public ExternalService {
   OAuth2UserInfo getUserInfo(const std::string& accessToken, SourceLine at = SourceLine::here()) {
     const auto find = [&]() -> std::string {
       if (accessToken == expiredToken) throw Rejection(Answer::Kind::refused, "token expired");
-      return "mina@ttok.lip";
+      return "mina@a.kr";
     };
     return {ask({"token's user", "토큰의 사용자"}, find, at)};
   }
