@@ -1,5 +1,7 @@
 #include "sim/world/connection.h"
 
+#include <stdexcept>
+
 namespace ttadak {
 
 void Connection::receive(SourceLine at) {
@@ -11,9 +13,11 @@ void Connection::receive(SourceLine at) {
 }
 
 void Connection::answer(Answer answer, SourceLine at) {
-  world().step(
-      {.label = {"answer", "응답"}, .accesses = writes(), .at = at}, [&] { answer_ = std::move(answer); },
-      [this] { return state(); });
+  const auto act = [&] {
+    if (answer_) throw std::logic_error("a request is answered once");
+    answer_ = std::move(answer);
+  };
+  world().step({.label = {"answer", "응답"}, .accesses = writes(), .at = at}, act, [this] { return state(); });
 }
 
 }  // namespace ttadak

@@ -19,6 +19,7 @@ class Connection final : public Object {
 
   /// The request is received.
   void receive(SourceLine at = SourceLine::here());
+  /// Throws std::logic_error if the request has an answer.
   void answer(Answer answer, SourceLine at = SourceLine::here());
 
   /// What the client was told, for properties: no step.

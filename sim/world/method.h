@@ -71,7 +71,8 @@ class Method<Result(const Argument&)> final : public AdvisedMethod {
   /// `body` is a member function of the bean.
   template <class Owner>
   Method(Owner& owner, const std::string& name, Result (Owner::*body)(const Argument&))
-      : AdvisedMethod(owner, name), body_([&owner, body](const Argument& argument) { return (owner.*body)(argument); }) {}
+      : AdvisedMethod(owner, name),
+        body_([&owner, body](const Argument& argument) { return (owner.*body)(argument); }) {}
 
   Result operator()(const Argument& argument) {
     const auto key = [&] { return argument.key(); };

@@ -16,11 +16,10 @@ bool RedisLocks::isMine(const std::string& key) const {
   return held_.contains(key) && held_.at(key).holder == World::running();
 }
 
-void RedisLocks::take(const std::string& key, Duration lease, SourceLine at) {
-  const ActorId self = World::running();
-  ++held_.try_emplace(key, Held{self, 0}).first->second.times;
+void RedisLocks::beginLease(const std::string& key, SourceLine at) {
+  const Held& held = held_.at(key);
   const auto ends = words("lease of {} ends", "{} 임대 만료", key);
-  world().clock().start(lease, {{}, self, this, key, ends, at});
+  world().clock().start(held.lease, {{}, held.holder, this, key, ends, at});
 }
 
 void RedisLocks::drop(const std::string& key) {
@@ -36,7 +35,10 @@ bool RedisLocks::tryLock(const std::string& key, Duration wait, Duration lease, 
   const auto act = [&] {
     ++commands_;
     if (!isFreeFor(key, World::running())) return false;  // its time is up
-    take(key, lease, at);
+    Held& held = held_.try_emplace(key, Held{World::running()}).first->second;
+    ++held.times;
+    held.lease = lease;
+    beginLease(key, at);
     return true;
   };
   const Step step{.label = label, .accesses = writes(), .at = at, .wait = wait.count() > 0 ? &untilFree : nullptr};
@@ -58,7 +60,11 @@ void RedisLocks::unlock(const std::string& key, SourceLine at) {
   const auto act = [&] {
     ++commands_;
     if (!isMine(key)) return false;
-    if (--held_.at(key).times == 0) drop(key);
+    if (--held_.at(key).times > 0) {
+      beginLease(key, at);
+    } else {
+      drop(key);
+    }
     return true;
   };
   struct Unlocked {

@@ -20,7 +20,8 @@ class RedisLocks final : public Object {
   /// Who has it already takes it once more, and its lease begins anew. With a wait of 0 it answers at once.
   bool tryLock(const std::string& key, Duration wait, Duration lease, SourceLine at = SourceLine::here());
   bool isHeldByMe(const std::string& key, SourceLine at = SourceLine::here());
-  /// Throws std::runtime_error, as Redisson does, if it is not (or no longer) the caller's.
+  /// Who took it more than once still has it then, and its lease begins anew. Throws std::runtime_error, as Redisson
+  /// does, if it is not (or no longer) the caller's.
   void unlock(const std::string& key, SourceLine at = SourceLine::here());
   /// DEL: gives the lock back whoever has it.
   void forceUnlock(const std::string& key, SourceLine at = SourceLine::here());
@@ -36,12 +37,13 @@ class RedisLocks final : public Object {
  private:
   struct Held {
     ActorId holder;
-    int times;
+    int times = 0;
+    Duration lease{};
   };
 
   bool isFreeFor(const std::string& key, ActorId actor) const;
   bool isMine(const std::string& key) const;
-  void take(const std::string& key, Duration lease, SourceLine at);
+  void beginLease(const std::string& key, SourceLine at);
   void drop(const std::string& key);
 
   std::map<std::string, Held> held_;

@@ -6,6 +6,7 @@ namespace ttadak {
 
 Advice transactional(sql::Database& database, PersistenceContext* changes, SourceLine at) {
   const auto around = [&database, changes, at](const Call& call) {
+    if (database.inTransaction()) return call.proceed();  // it joins the one that is open
     if (changes != nullptr) changes->clear();
     database.begin(at);
     const auto work = [&] {

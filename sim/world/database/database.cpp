@@ -137,7 +137,10 @@ void Database::close(bool keep) {
 }
 
 void Database::begin(SourceLine at) {
-  world_.step({.label = {"BEGIN", "BEGIN"}, .at = at}, [this] { open(isolation_, true); });
+  world_.step({.label = {"BEGIN", "BEGIN"}, .at = at}, [this] {
+    if (mine().open) throw std::logic_error("BEGIN within a transaction");
+    open(isolation_, true);
+  });
 }
 
 void Database::commit(SourceLine at) { end({"COMMIT", "COMMIT"}, true, at); }

@@ -36,6 +36,9 @@ class Database {
   Query& query(const std::string& name) const;
   const Table& table(const std::string& name) const;
 
+  /// Whether the actor that runs is between BEGIN and COMMIT: no step.
+  bool inTransaction() { return mine().explicitly; }
+
   // Steps of the actor that runs. They throw SqlError, as the server would answer it.
   Result run(const Statement& statement, const Values& parameters, SourceLine at = SourceLine::here());
   void begin(SourceLine at = SourceLine::here());
