@@ -32,10 +32,11 @@ const std::map<std::string, std::set<std::string>> layers{
     {"sim/explore", {"sim/kernel"}},
     {"sim/timeline", {"sim/kernel"}},
     {"sim/export", {"sim/kernel", "sim/timeline"}},
+    {"sim/session", {"sim/kernel"}},
     {"fixes", {"sim/kernel", "sim/world"}},
-    {"scenarios", {"fixes", "sim/kernel", "sim/world"}},
-    {"cli", {"scenarios", "sim/kernel", "sim/explore", "sim/timeline", "sim/export"}},
-    {"gui", {"scenarios", "sim/kernel", "sim/explore", "sim/timeline", "sim/export"}},
+    {"scenarios", {"fixes", "sim/kernel", "sim/world", "sim/session"}},
+    {"cli", {"scenarios", "sim/kernel", "sim/explore", "sim/timeline", "sim/export", "sim/session"}},
+    {"gui", {"scenarios", "sim/kernel", "sim/explore", "sim/timeline", "sim/export", "sim/session"}},
 };
 
 std::string folderOf(const std::string& path) {
