@@ -135,8 +135,11 @@ bool Scheduler::happen(Choice choice) {
     runOut(choice);
     return false;
   }
-  if (choice.fault() == Fault::waitTimeout) [[unlikely]]
+  if (choice.fault() == Fault::waitTimeout) [[unlikely]] {
     world_->clock().advance(deadline(choice.actor()));
+    point_.waiting.erase(choice.actor());
+    point_.others.clear();
+  }
   if (observer_ != nullptr) [[unlikely]]
     observer_->chosen(choice, *point_.next(choice.actor()));
   return true;
