@@ -56,7 +56,7 @@ Session::Arrival Session::go(NodeId node) {
 }
 
 Session::Arrival Session::switchTo(NodeId tip) {
-  const auto arrived = go(history_.onTheWay(tip, at()));
+  auto arrived = go(history_.onTheWay(tip, at()));
   history_.visit(tip);
   return arrived;
 }

@@ -94,6 +94,14 @@ TEST(Moment, TimersAreFurtherPossibilities) {
             "B!wait-timeout: no such timer can run out now");
 }
 
+TEST(Moment, ATimerThatRanOutIsNoLongerPossible) {
+  const auto moment = momentAfter<Patient>("A B!wait-timeout");
+  EXPECT_EQ(moment.trace.end, End::completed);
+  EXPECT_THAT(moment.possible, IsEmpty());
+  EXPECT_EQ(moment.actors[1].state, State::ended);
+  EXPECT_THAT(moment.trace.events.back().waiting, IsEmpty());
+}
+
 TEST(Moment, SaysWhatIsWrongNowAndWhatIsBrokenForGood) {
   const auto before = momentAfter<LostUpdate>("A");
   ASSERT_THAT(before.properties, SizeIs(1));
