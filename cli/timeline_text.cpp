@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "columns.h"
 #include "sim/kernel/words.h"
@@ -19,10 +20,10 @@ const std::string hatch = "░";
 
 class TimelineText {
  public:
-  TimelineText(const Console& console, const Trace& trace)
+  TimelineText(const Console& console, const Trace& trace, TimelineLayout layout)
       : console_(console),
         trace_(trace),
-        layout_(layOut(trace, console)),
+        layout_(std::move(layout)),
         lanes_(trace.actors.size()),
         holders_(trace.objects.size()) {
     for (std::size_t i = 0; i < trace.events.size(); ++i) {
@@ -188,6 +189,10 @@ class TimelineText {
 
 }  // namespace
 
-void drawTimeline(const Console& console, const Trace& trace) { TimelineText(console, trace).draw(); }
+void drawTimeline(const Console& console, const Trace& trace) { drawTimeline(console, trace, layOut(trace, console)); }
+
+void drawTimeline(const Console& console, const Trace& trace, const TimelineLayout& layout) {
+  TimelineText(console, trace, layout).draw();
+}
 
 }  // namespace ttadak::cli
