@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "kernel/programs.h"
+#include "counting.h"
 #include "sim/session/session.h"
 
 // Another wiring of the same incident, in the middle of a session.
@@ -12,27 +12,6 @@ namespace {
 
 const Choice a = actorAt(0);
 const Choice b = actorAt(1);
-
-/// Two who increment a counter; with a lock around it, or without.
-struct Counting : World {
-  Variable<int> counter{*this, {"counter", "카운터"}};
-  std::optional<Lock> lock;
-
-  explicit Counting(bool locked) {
-    if (locked) lock.emplace(*this, Text("monitor", "모니터"));
-    for (int i = 0; i < 2; ++i) {
-      addActor("increment", [this] {
-        if (lock) lock->acquire();
-        counter.write(counter.read() + 1);
-        if (lock) lock->release();
-      });
-    }
-    addProperty({"nothing-lost", {"every increment counts", "모든 증가가 반영된다"}, [this]() -> std::optional<Text> {
-                   if (counter.value() == 2) return std::nullopt;
-                   return Text("lost");
-                 }});
-  }
-};
 
 std::unique_ptr<World> plain() { return std::make_unique<Counting>(false); }
 std::unique_ptr<World> locked() { return std::make_unique<Counting>(true); }
