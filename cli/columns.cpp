@@ -65,6 +65,22 @@ std::string fitted(std::string_view text, std::size_t width) {
   }
 }
 
+std::string filled(std::string_view painted, std::size_t width) {
+  std::string kept;
+  std::size_t used = 0;
+  bool full = false;
+  while (!painted.empty()) {
+    const bool paint = painted.front() == '\033';
+    const auto character = paint ? Character{painted.substr(0, painted.find('m') + 1), 0, false} : firstOf(painted);
+    if (character.bytes.empty()) break;  // no paint after all
+    full = full || used + character.width > width;
+    if (paint || !full) kept += character.bytes;
+    if (!full) used += character.width;
+    painted.remove_prefix(character.bytes.size());
+  }
+  return kept + std::string(width - used, ' ');
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
   std::string line;

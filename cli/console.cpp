@@ -28,6 +28,7 @@ std::string_view code(Style style) {
     case Style::blocked: return "38;5;250;48;5;238";
     case Style::broken: return "1;38;5;231;48;5;130";
     case Style::fine: return "1;38;5;36";
+    case Style::selected: return "7";
     case Style::plain: break;
   }
   return "";

@@ -11,7 +11,7 @@
 namespace ttadak::cli {
 
 /// How something looks on a terminal that shows colours. Colour only repeats what a sign or a word says.
-enum class Style { plain, bold, dim, local, read, write, effect, blocked, broken, fine };
+enum class Style { plain, bold, dim, local, read, write, effect, blocked, broken, fine, selected };
 
 /// Where a command writes, and to whom.
 struct Console {

@@ -7,7 +7,9 @@
 #include "command.h"
 #include "recorded_run.h"
 #include "replay_request.h"
+#include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
+#include "step_through.h"
 #include "timeline_text.h"
 
 namespace ttadak::cli {
@@ -60,6 +62,7 @@ void printText(const Console& console, const Replay& replay) {
 void addReplay(CLI::App& program, const Console& console, Action& chosen) {
   auto request = std::make_shared<ReplayRequest>();
   auto json = std::make_shared<bool>(false);
+  auto step = std::make_shared<bool>(false);
   auto* command = program.add_subcommand(
       "replay", console.say({"run an incident once, in an order of your choice", "사건을 원하는 순서로 한 번 실행"}));
   command->add_option("INCIDENT", request->incident, console.say({"see 'ttadak list'", "'ttadak list' 참고"}))
@@ -90,9 +93,18 @@ void addReplay(CLI::App& program, const Console& console, Action& chosen) {
       ->group(order);
   command->add_flag("--json", *json, console.say({"print the full record as JSON", "전체 기록을 JSON으로 출력"}))
       ->group(console.say({"General", "일반"}));
-  command->callback([request, json, &console, &chosen] {
-    chosen = [request, json, &console] {
+  command
+      ->add_flag("--step", *step,
+                 console.say({"step through it on the whole terminal, and any other way; ? shows the keys",
+                              "터미널 전체 화면에서 한 단계씩, 다른 순서로도 나아간다. ?는 키 설명"}))
+      ->group(console.say({"General", "일반"}));
+  command->callback([request, json, step, &console, &chosen] {
+    chosen = [request, json, step, &console] {
+      if (*json && *step) {
+        throw InputError({"--json and --step exclude each other", "--json, --step: 함께 쓸 수 없습니다"});
+      }
       const Replay replay = runReplay(*request);
+      if (*step) return statusOf(stepThrough(replay, console));
       if (*json) {
         console.out << replayDocument(replay) << '\n';
       } else {

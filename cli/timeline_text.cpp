@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "columns.h"
 #include "sim/kernel/words.h"
@@ -20,10 +21,10 @@ constexpr std::size_t widestChange = 24;
 
 class TimelineText {
  public:
-  TimelineText(const Console& console, const Trace& trace)
+  TimelineText(const Console& console, const Trace& trace, TimelineLayout layout)
       : console_(console),
         trace_(trace),
-        layout_(layOut(trace, console)),
+        layout_(std::move(layout)),
         lanes_(trace.actors.size()),
         holders_(trace.objects.size()) {
     for (const auto& object : trace.objects) states_.push_back(object.initially);
@@ -189,6 +190,10 @@ class TimelineText {
 
 }  // namespace
 
-void drawTimeline(const Console& console, const Trace& trace) { TimelineText(console, trace).draw(); }
+void drawTimeline(const Console& console, const Trace& trace) { drawTimeline(console, trace, layOut(trace, console)); }
+
+void drawTimeline(const Console& console, const Trace& trace, const TimelineLayout& layout) {
+  TimelineText(console, trace, layout).draw();
+}
 
 }  // namespace ttadak::cli

@@ -49,4 +49,7 @@ std::unique_ptr<App> buildWorld(const Incident& incident, const Setup& setup);
 /// Whether the fix is on in that setup.
 bool isOn(const Fix& fix, const Setup& setup);
 
+/// The same setup with one of the incident's fixes on or off.
+Setup switched(const Incident& incident, Setup setup, const Fix& fix, bool on);
+
 }  // namespace ttadak

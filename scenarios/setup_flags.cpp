@@ -4,6 +4,7 @@
 
 #include "scenarios/incident.h"
 #include "scenarios/setup.h"
+#include "setup_fixes.h"
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
 #include "sim/world/database/engine.h"
@@ -62,37 +63,6 @@ Values isolation(const Setup& setup) {
   if (!setup.engine) return {};
   const bool usual = setup.isolation == isolationName(sql::engineNamed(*setup.engine).usualIsolation());
   return usual ? Values{} : Values{*setup.isolation};
-}
-
-/// The incident's fix of that id; `among` says which are meant.
-const Fix& fixNamed(const Incident& incident, const Text& kind, const std::string& id, bool onlyOnAsReported) {
-  Values known;
-  for (const Fix& fix : incident.fixes) {
-    if (onlyOnAsReported && !fix.onAsReported) continue;
-    if (fix.id == id) return fix;
-    known.push_back(fix.id);
-  }
-  refuseUnknown(kind, id, known, incident.id);
-}
-
-/// Adds one that is not there yet, in the order of the catalog.
-void addInOrder(const Incident& incident, Values& ids, const std::string& id) {
-  if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
-  ids.push_back(id);
-  const auto place = [&](const std::string& one) {
-    return std::find_if(incident.fixes.begin(), incident.fixes.end(), [&](const Fix& fix) { return fix.id == one; });
-  };
-  std::sort(ids.begin(), ids.end(), [&](const auto& left, const auto& right) { return place(left) < place(right); });
-}
-
-void setFix(const Incident& incident, Setup& setup, const Setting& setting) {
-  const Fix& fix = fixNamed(incident, {"fix", "해결책"}, setting.value, false);
-  if (!fix.onAsReported) addInOrder(incident, setup.fixes, fix.id);
-}
-
-void setWithout(const Incident& incident, Setup& setup, const Setting& setting) {
-  addInOrder(incident, setup.without,
-             fixNamed(incident, {"fix that is on as reported", "보고 당시 켜져 있던 해결책"}, setting.value, true).id);
 }
 
 void setOption(const Incident& incident, Setup& setup, const Setting& setting) {

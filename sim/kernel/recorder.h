@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -23,8 +24,18 @@ class Recorder final : public Observer {
   /// `world` must outlive the recorder; `setup` becomes the trace's.
   explicit Recorder(const World& world, std::string setup = {});
 
+  /// How a property of the World has fared so far.
+  struct Judgement {
+    /// What is wrong with the World as it is now; of a property that must always hold, what was at any access.
+    std::optional<Text> wrong;
+    /// The step from which on it was wrong; none if from the beginning.
+    std::optional<std::size_t> since;
+  };
+
   /// The record of the latest run; of one that threw, what came before, with End::stopped.
   const Trace& trace() const { return trace_; }
+  /// Of each property of the World, in their order. No verdict: one that is wrong now may come right before the end.
+  std::span<const Judgement> judgements() const { return judgements_; }
 
   void begun() override;
   void reached(const SchedulingPoint& point) override;
@@ -51,10 +62,6 @@ class Recorder final : public Observer {
   Trace trace_;
   std::unordered_map<const Object*, std::size_t> index_;  // looked up only, never gone through
   std::vector<Contents> contents_;
-  struct Judgement {
-    std::optional<Text> wrong;
-    std::optional<std::size_t> since;
-  };
   std::vector<Judgement> judgements_;
   std::map<ActorId, std::vector<Text>> early_;  // notes from before an actor's first step
 };

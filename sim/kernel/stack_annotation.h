@@ -19,6 +19,7 @@
 #endif
 
 #ifdef TTADAK_ASAN
+#include <sanitizer/asan_interface.h>
 #include <sanitizer/common_interface_defs.h>
 #endif
 #ifdef TTADAK_TSAN
@@ -32,7 +33,11 @@ namespace ttadak {
 class StackAnnotation {
  public:
 #ifdef TTADAK_ASAN
-  void bounds(const void* bottom, std::size_t size) { bottom_ = bottom, size_ = size; }
+  void bounds(const void* bottom, std::size_t size) {
+    bottom_ = bottom, size_ = size;
+    // Where an earlier fiber's stack lay, what is known of its last frames is still there.
+    __asan_unpoison_memory_region(bottom, size);
+  }
   void leaveFor(const StackAnnotation& next) { __sanitizer_start_switch_fiber(&fake_, next.bottom_, next.size_); }
   void leaveForGoodFor(const StackAnnotation& next) {
     __sanitizer_start_switch_fiber(nullptr, next.bottom_, next.size_);

@@ -26,6 +26,14 @@ RC_GTEST_PROP(Columns, FittedIsExactlyAsWideAsAsked, (const std::string& text)) 
   RC_ASSERT(columns(fitted(text, width)) == width);
 }
 
+TEST(Columns, FilledKeepsThePaintAndNothingBeyondTheEdge) {
+  EXPECT_EQ(filled("abcdef", 4), "abcd");
+  EXPECT_EQ(filled("abc", 4), "abc ");
+  EXPECT_EQ(filled("a따닥b", 4), "a따 ");
+  EXPECT_EQ(filled("\033[1mabc\033[0mdef\033[2mg\033[0m", 2), "\033[1mab\033[0m\033[2m\033[0m");
+  EXPECT_EQ(filled("\033[1ma\033[0m", 3), "\033[1ma\033[0m  ");
+}
+
 TEST(Columns, WrappedBreaksAtBlanks) {
   EXPECT_EQ(wrapped("one two three", 8), (std::vector<std::string>{"one two", "three"}));
   EXPECT_EQ(wrapped("unbreakable", 4), (std::vector<std::string>{"unbreakable"}));

@@ -56,6 +56,7 @@ TEST(Completion, KnowsCommandsFlagsIncidentsAndScenes) {
   EXPECT_EQ(ttadak({"complete", "re"}).out, "replay\n");
   EXPECT_EQ(ttadak({"complete", "replay", "to"}).out, "toss-og\n");
   EXPECT_EQ(ttadak({"complete", "replay", "toss-og", "--ins"}).out, "--instances\n");
+  EXPECT_EQ(ttadak({"complete", "replay", "toss-og", "--st"}).out, "--step\n");
   EXPECT_EQ(ttadak({"complete", "replay", "toss-og", "--scene", ""}).out, "two-links\n");
   EXPECT_EQ(ttadak({"complete", "replay", "calendar", "--without", ""}).out, "unique-key\n");
   EXPECT_EQ(ttadak({"complete", "replay", "ground-flip", "--option", "flush=i"}).out, "flush=immediate\n");
@@ -202,6 +203,7 @@ const BadInput badInputs[] = {
     {{"replay", "--requests", "3", "tos-og"}, "did you mean 'toss-og'?"},
     {{"replay", "toss-og", "--seed", "1", "--seed", "2"}, "--seed is given twice"},
     {{"replay", "toss-og", "--json=false"}, "--json takes no value"},
+    {{"replay", "toss-og", "--step", "--json"}, "--json and --step exclude each other"},
     {{"replay", "toss-og", "++"}, "unexpected argument '++'"},
     {{"replay", "toss-og", "--schedule", "\033[31mA"}, "?[31mA"},
     {{"replay", "toss-og", "--schedule", " : A"}, "nothing stands before the colon"},

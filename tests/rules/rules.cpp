@@ -32,11 +32,12 @@ const std::map<std::string, std::set<std::string>> layers{
     {"sim/world/database", {"sim/kernel"}},
     {"sim/explore", {"sim/kernel"}},
     {"sim/timeline", {"sim/kernel"}},
+    {"sim/session", {"sim/kernel"}},
     {"sim/export", {"sim/kernel", "sim/timeline"}},
     {"fixes", {"sim/kernel", "sim/world", "sim/world/database"}},
-    {"scenarios", {"fixes", "sim/kernel", "sim/world", "sim/world/database"}},
-    {"cli", {"scenarios", "sim/kernel", "sim/explore", "sim/timeline", "sim/export"}},
-    {"gui", {"scenarios", "sim/kernel", "sim/explore", "sim/timeline", "sim/export"}},
+    {"scenarios", {"fixes", "sim/kernel", "sim/world", "sim/world/database", "sim/session"}},
+    {"cli", {"scenarios", "fixes", "sim/kernel", "sim/explore", "sim/timeline", "sim/session", "sim/export"}},
+    {"gui", {"scenarios", "fixes", "sim/kernel", "sim/explore", "sim/timeline", "sim/session", "sim/export"}},
 };
 
 std::string folderOf(const std::string& path) {

@@ -43,8 +43,9 @@ class MariaDb final : public Engine {
   bool wantsRollbackAfterError() const override { return false; }
 
   DuplicateKey duplicateKey(const Table& /*table*/, const UniqueKey& key, const Values& values) const override {
-    std::string entry;
-    for (const std::size_t column : key.columns) entry += (entry.empty() ? "" : "-") + values[column].shown();
+    std::vector<std::string> parts;
+    for (const std::size_t column : key.columns) parts.push_back(values[column].shown());
+    const auto entry = fmt::format("{}", fmt::join(parts, "-"));
     return {"23000", fmt::format("Duplicate entry '{}' for key '{}'", entry,
                                  key.name.ends_with("_pkey") ? "PRIMARY" : key.name)};
   }

@@ -42,11 +42,11 @@ bool onlyReads(const Statement& statement) {
 }
 
 std::string labelOf(const Statement& statement, const Values& parameters) {
-  std::string list;
+  std::vector<std::string> list;
   if (onlyReads(statement)) return fmt::format("SELECT {}", tableOf(statement)->tableName());
-  for (const Value& value : parameters) list += (list.empty() ? "" : ", ") + value.shown();
+  for (const Value& value : parameters) list.push_back(value.shown());
   return fmt::format("{} {}{}{}", verb(statement), tableOf(statement)->tableName(),
-                     list.empty() ? "" : " (" + list + ")", lockWords(statement));
+                     list.empty() ? "" : fmt::format(" ({})", fmt::join(list, ", ")), lockWords(statement));
 }
 
 std::string shown(const Result& result) {
