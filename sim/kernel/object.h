@@ -28,7 +28,8 @@ class Object {
   /// `client`: somebody outside who waits for one actor's answer. It is part of the record, but nobody can race for it,
   /// so a timeline gives it no lane; and what is written to it cannot be taken back.
   /// `external`: a service of somebody else's. It is shared, and what is done to it cannot be taken back either.
-  /// `internal`: bookkeeping of the world's own, which matters to what steps depend on and to no person: no lane either.
+  /// `internal`: bookkeeping of the world's own, which matters to what steps depend on and to no person: no lane
+  /// either.
   enum class Kind : std::uint8_t { shared, client, external, internal };
 
   /// Registers with `world`; throws std::logic_error if the world has an object of that (English) name.

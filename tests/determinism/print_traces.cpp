@@ -6,8 +6,9 @@
 #include "scenarios/replay.h"
 #include "sim/export/trace_json.h"
 
-/// ttadak-traces [SEEDS]: prints the traces of so many random runs (1,000 by default) of every scene, each replayed from
-/// its printed schedule. Builds are compared by their output; exit status 1 if a replay is not the run it was printed by.
+/// ttadak-traces [SEEDS]: prints the traces of so many random runs (1,000 by default) of every scene, each replayed
+/// from its printed schedule. Builds are compared by their output; exit status 1 if a replay is not the run it was
+/// printed by.
 int main(int argc, char** argv) {
   using namespace ttadak;
   std::uint64_t seeds = 1000;
