@@ -57,7 +57,7 @@ struct Rollback {};
 struct CreateTable {
   std::string name;
   std::vector<Column> columns;
-  std::vector<std::pair<std::string, std::vector<std::string>>> keys;  ///< name, and columns by name
+  std::vector<UniqueKey> keys;
 };
 
 /// ALTER TABLE ... ADD UNIQUE, CREATE UNIQUE INDEX.
