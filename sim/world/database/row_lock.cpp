@@ -44,7 +44,7 @@ void RowLock::grantInOrder() {
   }
 }
 
-std::vector<const Transaction*> RowLock::inTheWayOf(Waiting::const_iterator request) const {
+std::vector<const Transaction*> RowLock::inTheWayOf(const Waiting::const_iterator& request) const {
   std::vector<const Transaction*> all;
   for (const Request& other : held_) {
     if (conflict(*request, other)) all.push_back(other.transaction);

@@ -37,7 +37,7 @@ class RowLock {
   using Waiting = std::deque<Request>;
 
   static bool conflict(const Request& one, const Request& other);
-  std::vector<const Transaction*> inTheWayOf(Waiting::const_iterator request) const;
+  std::vector<const Transaction*> inTheWayOf(const Waiting::const_iterator& request) const;
   bool grant(Waiting::iterator request);
   void grantInOrder();
 

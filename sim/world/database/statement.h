@@ -16,7 +16,7 @@
 namespace ttadak::sql {
 
 struct Select {
-  Table* table;
+  Table* table = nullptr;
   struct Output {
     std::string name;
     Expression value;

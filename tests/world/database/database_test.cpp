@@ -15,7 +15,6 @@
 namespace ttadak::sql {
 namespace {
 
-using testing::HasSubstr;
 using testing::IsEmpty;
 
 struct WithTables : World {

@@ -18,8 +18,8 @@ struct Increment {
 
 struct Task {
   std::vector<Increment> increments;
-  bool within;     // BEGIN ... COMMIT
-  bool rollsBack;  // instead of the COMMIT
+  bool within = false;     // BEGIN ... COMMIT
+  bool rollsBack = false;  // instead of the COMMIT
 };
 
 /// Each actor does one task, and counts what it has committed.
@@ -64,7 +64,7 @@ Task arbitraryTask() {
       rc::gen::map(rc::gen::pair(rc::gen::inRange(1, 3), rc::gen::arbitrary<bool>()), [](const auto& both) {
         return Increment{both.first, both.second};
       });
-  Task task{};
+  Task task;
   task.increments = *rc::gen::resize(4, rc::gen::container<std::vector<Increment>>(increment));
   task.within = *rc::gen::arbitrary<bool>();
   task.rollsBack = *rc::gen::inRange(0, 4) == 0;
