@@ -64,14 +64,10 @@ Result Database::run(const Statement& statement, const Values& parameters, Sourc
   std::optional<Execution> execution;
   const auto attempt = [&] { return this->attempt(statement, execution, parameters); };
   auto outcome = world_.step({.label = label, .accesses = accesses, .at = at}, attempt, show);
-  const auto isFree = [this](ActorId actor) {
-    const Transaction& waiting = transactions_[index(actor)];
-    return waiting.waitsFor->lock.blockersOf(waiting).empty();
-  };
+  const auto isFree = [this](ActorId actor) { return transactions_[index(actor)].blockers().empty(); };
   const auto blockers = [this](ActorId actor) {
     ActorSet all;
-    const Transaction& waiting = transactions_[index(actor)];
-    for (const Transaction* blocker : waiting.waitsFor->lock.blockersOf(waiting)) all.insert(blocker->actor);
+    for (const Transaction* blocker : transactions_[index(actor)].blockers()) all.insert(blocker->actor);
     return all;
   };
   const Wait wait{table, isFree, {}, blockers};
@@ -118,7 +114,7 @@ Database::Outcome Database::fail(const SqlError& error, std::size_t kept) {
     transaction.undo();
     transaction.release();
     transaction.failed = engine_.wantsRollbackAfterError();
-    transaction.open = transaction.failed;
+    if (!transaction.failed) transaction = {};
   } else {
     transaction.undo(kept);
   }
@@ -137,17 +133,22 @@ void Database::close(bool keep) {
 }
 
 void Database::begin(SourceLine at) {
-  world_.step({.label = {"BEGIN", "BEGIN"}, .at = at}, [this] {
-    if (mine().open) throw std::logic_error("BEGIN within a transaction");
-    open(isolation_, true);
-  });
+  const Label label{"BEGIN", "BEGIN"};
+  if (!mine().explicitly) {
+    world_.step({.label = label, .at = at}, [this] { open(isolation_, true); });
+  } else if (engine_.beginCommits()) {
+    end(label, true, true, at);
+  } else {
+    world_.step({.label = label, .at = at}, [] {});
+  }
 }
 
-void Database::commit(SourceLine at) { end({"COMMIT", "COMMIT"}, true, at); }
+void Database::commit(SourceLine at) { end({"COMMIT", "COMMIT"}, true, false, at); }
 
-void Database::rollback(SourceLine at) { end({"ROLLBACK", "ROLLBACK"}, false, at); }
+void Database::rollback(SourceLine at) { end({"ROLLBACK", "ROLLBACK"}, false, false, at); }
 
-void Database::end(const Label& label, bool keep, SourceLine at) {
+/// Ends the transaction of whoever runs, and begins another if `begins`.
+void Database::end(const Label& label, bool keep, bool begins, SourceLine at) {
   const Transaction& transaction = mine();
   std::vector<Access> accesses;
   const auto touches = [&](Table* table) {
@@ -157,8 +158,10 @@ void Database::end(const Label& label, bool keep, SourceLine at) {
   for (const auto& change : transaction.changes) touches(change.table);
   for (const auto& one : transaction.locked) touches(one.table);
   if (keep && !transaction.changes.empty()) accesses.push_back(commits_->writes().front());
-  world_.step({.label = label, .accesses = accesses, .at = at, .mayUnwind = false},
-              [this, keep] { close(keep && !mine().failed); });
+  world_.step({.label = label, .accesses = accesses, .at = at, .mayUnwind = false}, [this, keep, begins] {
+    close(keep && !mine().failed);
+    if (begins) open(isolation_, true);
+  });
 }
 
 }  // namespace ttadak::sql

@@ -53,11 +53,12 @@ class Database {
   Transaction& mine() { return transactions_[index(World::running())]; }
   Table* find(const std::string& name);
   void create(const CreateTable& create);
+  void addKey(Table& table, UniqueKey key);
   void open(Isolation isolation, bool explicitly);
   Outcome attempt(const Statement& statement, std::optional<Execution>& execution, const Values& parameters);
   Outcome fail(const SqlError& error, std::size_t kept);
   void close(bool keep);
-  void end(const Label& label, bool keep, SourceLine at);
+  void end(const Label& label, bool keep, bool begins, SourceLine at);
 
   World& world_;
   const Engine& engine_;

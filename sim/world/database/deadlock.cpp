@@ -11,8 +11,7 @@ bool closesCycle(const Transaction& waiting) {
   while (!toVisit.empty()) {
     const Transaction* one = toVisit.back();
     toVisit.pop_back();
-    if (one->waitsFor == nullptr) continue;
-    for (const Transaction* blocker : one->waitsFor->lock.blockersOf(*one)) {
+    for (const Transaction* blocker : one->blockers()) {
       if (blocker == &waiting) return true;
       if (std::find(visited.begin(), visited.end(), blocker) != visited.end()) continue;
       visited.push_back(blocker);

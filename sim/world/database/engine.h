@@ -35,12 +35,25 @@ class Engine {
   /// not pass over.
   virtual void checkUnchanged(const Row& row, const Transaction& transaction, Moment snapshot) const = 0;
 
+  /// How transactions wait for the lock of a row.
+  virtual Queueing queueing() const = 0;
+  /// Whether a row that has the key of a new one is locked in share mode. If not, only the end of a transaction that
+  /// has changed it is waited for.
+  virtual bool locksDuplicates(const UniqueKey& key) const = 0;
+
+  /// Whether BEGIN within a transaction commits it; if not, it does nothing.
+  virtual bool beginCommits() const = 0;
   /// Whether an error fails the whole transaction, so that all of it is undone at once, or only its statement.
   virtual bool errorEndsTransaction(const SqlError& error) const = 0;
   /// Whether a transaction that an error has failed wants a ROLLBACK before anything else.
   virtual bool wantsRollbackAfterError() const = 0;
 
-  virtual DuplicateKey duplicateKey(const Table& table, const UniqueKey& key, const Values& values) const = 0;
+  /// Whether an ascending order begins with NULL.
+  virtual bool nullsComeFirst() const = 0;
+  /// What a key is called that is given this name, or none.
+  virtual std::string keyName(const Table& table, const UniqueKey& key) const = 0;
+
+  virtual DuplicateKey duplicateKey(const UniqueKey& key, const Values& values) const = 0;
   virtual SqlError deadlock() const = 0;
   virtual SqlError nullNotAllowed(const Table& table, const Column& column) const = 0;
 };

@@ -71,8 +71,7 @@ bool Execution::advance(const Insert& insert) {
     if (!keysAreFree(*insert.table, *inserting_, nullptr)) return false;
     Row& row = insert.table->insert({std::move(*inserting_), false, &transaction_, {}});
     inserting_.reset();
-    row.lock.request(transaction_, LockMode::exclusive);
-    transaction_.locked.push_back({insert.table, &row});
+    lock(*insert.table, row, LockMode::exclusive);
     transaction_.changes.push_back({insert.table, &row});
     ++result_.affected;
   }
@@ -98,35 +97,42 @@ bool Execution::forEachLocked(Table& table, const std::optional<Expression>& whe
 bool Execution::lock(Table& table, Row& row, LockMode mode) {
   const bool asked = transaction_.waitsFor == &row || row.lock.isHeldBy(transaction_, mode);
   if (!asked) transaction_.locked.push_back({&table, &row});
-  const bool has = row.lock.request(transaction_, mode);
+  const bool has = row.lock.request(transaction_, mode, engine_.queueing());
   transaction_.waitsFor = has ? nullptr : &row;
   if (!has && closesCycle(transaction_)) throw engine_.deadlock();
   return has;
 }
 
 bool Execution::keysAreFree(Table& table, const Values& values, const Row* self) {
+  transaction_.waitsFor = nullptr;
   for (const UniqueKey& key : table.keys()) {
-    const auto same = [&](const Values& other) {
-      return std::all_of(key.columns.begin(), key.columns.end(), [&](std::size_t column) {
-        return !values[column].isNull() && values[column] == other[column];
-      });
-    };
     for (Row& row : table.rows()) {
-      const auto* newest = row.newest();
-      if (&row == self || newest == nullptr) continue;
-      const auto* before = row.committed();
-      const bool mayStay = newest->by != nullptr && newest->by != &transaction_;  // it has not ended yet
-      const bool taken = !newest->deleted && same(newest->values);
-      const bool mayComeBack = mayStay && before != nullptr && !before->deleted && same(before->values);
-      if (!taken && !mayComeBack) continue;
-      if (mayStay) {
+      if (&row == self || !hasKey(row, key, values)) continue;
+      Transaction* maker = row.newest()->by;
+      if (maker != &transaction_ && engine_.locksDuplicates(key)) {
         if (!lock(table, row, LockMode::share)) return false;
-        return keysAreFree(table, values, self);
+        if (!hasKey(row, key, values)) continue;
+      } else if (maker != nullptr && maker != &transaction_) {
+        transaction_.awaitEndOf(*maker);
+        if (closesCycle(transaction_)) throw engine_.deadlock();
+        return false;
       }
-      throw engine_.duplicateKey(table, key, values);
+      throw engine_.duplicateKey(key, values);
     }
   }
   return true;
+}
+
+/// Whether the row has these values in the key, or may have them again when a transaction is rolled back.
+bool Execution::hasKey(const Row& row, const UniqueKey& key, const Values& values) const {
+  const auto same = [&](const Version* version) {
+    if (version == nullptr || version->deleted) return false;
+    return std::all_of(key.columns.begin(), key.columns.end(), [&](std::size_t column) {
+      return !values[column].isNull() && values[column] == version->values[column];
+    });
+  };
+  const auto* newest = row.newest();
+  return same(newest) || (newest != nullptr && newest->by != &transaction_ && same(row.committed()));
 }
 
 bool Execution::matches(const std::optional<Expression>& where, const Values& values) const {
@@ -163,7 +169,8 @@ void Execution::give(const Select& select, std::vector<Values> found) {
       const auto& first = descending ? right[column] : left[column];
       const auto& second = descending ? left[column] : right[column];
       if (first == second) continue;
-      return first.isNull() || (!second.isNull() && first.compare(second) < 0);
+      if (first.isNull() || second.isNull()) return first.isNull() == engine_.nullsComeFirst();
+      return first.compare(second) < 0;
     }
     return false;
   });

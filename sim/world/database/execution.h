@@ -48,6 +48,7 @@ class Execution {
   void checkNulls(const Table& table, const Values& values) const;
   /// Whether the keys of `values` are free for `self` (null: a new row); false if somebody's end has to be waited for.
   bool keysAreFree(Table& table, const Values& values, const Row* self);
+  bool hasKey(const Row& row, const UniqueKey& key, const Values& values) const;
   void change(Table& table, Row& row, Version version);
 
   const Engine& engine_;

@@ -39,15 +39,25 @@ class MariaDb final : public Engine {
 
   void checkUnchanged(const Row& /*row*/, const Transaction& /*transaction*/, Moment /*snapshot*/) const override {}
 
+  Queueing queueing() const override { return Queueing::firstComeFirstServed; }
+  /// The lock of a row is that of its entry in the primary key.
+  bool locksDuplicates(const UniqueKey& key) const override { return key.primary; }
+
+  bool beginCommits() const override { return true; }
   bool errorEndsTransaction(const SqlError& error) const override { return error.state() == "40001"; }
   bool wantsRollbackAfterError() const override { return false; }
 
-  DuplicateKey duplicateKey(const Table& /*table*/, const UniqueKey& key, const Values& values) const override {
-    std::vector<std::string> parts;
-    for (const std::size_t column : key.columns) parts.push_back(values[column].shown());
-    const auto entry = fmt::format("{}", fmt::join(parts, "-"));
-    return {"23000", fmt::format("Duplicate entry '{}' for key '{}'", entry,
-                                 key.name.ends_with("_pkey") ? "PRIMARY" : key.name)};
+  bool nullsComeFirst() const override { return true; }
+
+  std::string keyName(const Table& table, const UniqueKey& key) const override {
+    if (key.primary) return "PRIMARY";
+    return key.name.empty() ? table.columns()[key.columns.front()].name : key.name;
+  }
+
+  DuplicateKey duplicateKey(const UniqueKey& key, const Values& values) const override {
+    std::vector<std::string> entry;
+    for (const std::size_t column : key.columns) entry.push_back(values[column].shown());
+    return {"23000", fmt::format("Duplicate entry '{}' for key '{}'", fmt::join(entry, "-"), key.name)};
   }
   SqlError deadlock() const override {
     return {"40001", "Deadlock found when trying to get lock; try restarting transaction"};

@@ -1,5 +1,6 @@
 #include "parse_expression.h"
 
+#include <algorithm>
 #include <map>
 
 #include "sim/kernel/input_error.h"
@@ -19,7 +20,7 @@ Expression constant(const ParseTree& tree) {
   } else if (tree.has("fval")) {
     // What does not fit into 32 bits comes as text.
     const auto digits = tree.at("fval").string("fval");
-    if (digits.find_first_not_of("0123456789") != std::string::npos) tree.notSupported("fractions");
+    if (digits.find_first_not_of("-0123456789") != std::string::npos) tree.notSupported("fractions");
     try {
       expression.constant = static_cast<std::int64_t>(std::stoll(digits));
     } catch (const std::out_of_range&) {
@@ -54,12 +55,12 @@ Expression operation(const ParseTree& tree, const Table* table) {
   const auto sort = tree.string("kind");
   const auto name = tree.name("name");
   Expression expression;
-  if (sort == "AEXPR_IN" && name == "=") {
+  if (sort == "AEXPR_IN") {
     expression.kind = Kind::isOneOf;
     expression.operands.push_back(expressionOf(tree.at("lexpr"), table));
     for (const ParseTree& item : tree.at("rexpr").node().list("items"))
       expression.operands.push_back(expressionOf(item, table));
-    return expression;
+    return name == "=" ? expression : Expression{Kind::negation, {}, 0, {expression}};  // NOT IN is named <>
   }
   const auto kind = kinds.find(name);
   if (sort != "AEXPR_OP" || kind == kinds.end() || !tree.has("lexpr")) tree.notSupported("the operator " + name);
@@ -78,9 +79,16 @@ Expression boolean(const ParseTree& tree, const Table* table) {
 
 }  // namespace
 
+std::size_t columnOf(const ParseTree& tree, const std::string& name, const std::string& table,
+                     const std::vector<Column>& columns) {
+  const auto isMeant = [&](const Column& column) { return column.name == name; };
+  const auto found = std::find_if(columns.begin(), columns.end(), isMeant);
+  if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
+  tree.refuse(words("table '{}' has no column '{}'", "테이블 '{}'에 열 '{}'이(가) 없습니다", table, name));
+}
+
 std::size_t columnOf(const ParseTree& tree, const std::string& name, const Table& table) {
-  if (const auto index = table.columnNamed(name)) return *index;
-  tree.refuse(words("table '{}' has no column '{}'", "테이블 '{}'에 열 '{}'이(가) 없습니다", table.tableName(), name));
+  return columnOf(tree, name, table.tableName(), table.columns());
 }
 
 Expression expressionOf(const ParseTree& tree, const Table* table) {
@@ -103,7 +111,7 @@ Expression expressionOf(const ParseTree& tree, const Table* table) {
     expression.operands = {expressionOf(node.at("arg"), table)};
     return expression;
   }
-  node.notSupported(kind);
+  node.notSupported(inWords(kind));
 }
 
 }  // namespace ttadak::sql

@@ -6,7 +6,9 @@
 
 namespace ttadak::sql {
 
-/// The index of the column that a ColumnRef or a name means.
+/// The index of the column of that name.
+std::size_t columnOf(const ParseTree& tree, const std::string& name, const std::string& table,
+                     const std::vector<Column>& columns);
 std::size_t columnOf(const ParseTree& tree, const std::string& name, const Table& table);
 
 /// The expression of a node; `table` is whose columns it may name, or null.

@@ -15,45 +15,46 @@ std::vector<std::string> namesIn(const ParseTree& tree, const char* field) {
   return names;
 }
 
-/// As PostgreSQL names a key that has no name.
-std::string keyName(const std::string& table, const std::vector<std::string>& columns, bool primary) {
-  if (primary) return table + "_pkey";
-  std::string name = table;
-  for (const auto& column : columns) name += "_" + column;
-  return name + "_key";
+void addKey(CreateTable& create, const ParseTree& constraint, const std::vector<std::string>& columns) {
+  UniqueKey key{constraint.string("conname"), {}, constraint.string("contype") == "CONSTR_PRIMARY"};
+  for (const auto& name : columns) {
+    const auto column = columnOf(constraint, name, create.name, create.columns);
+    create.columns[column].notNull |= key.primary;
+    key.columns.push_back(column);
+  }
+  create.keys.push_back(std::move(key));
 }
 
-void addKey(CreateTable& create, const ParseTree& constraint, std::vector<std::string> columns) {
-  const auto name = constraint.string("conname");
-  const bool primary = constraint.string("contype") == "CONSTR_PRIMARY";
-  create.keys.emplace_back(name.empty() ? keyName(create.name, columns, primary) : name, std::move(columns));
-}
-
-void constrain(CreateTable& create, Column& column, const ParseTree& constraint) {
+/// What stands behind the latest column.
+void constrain(CreateTable& create, const ParseTree& constraint) {
+  Column& column = create.columns.back();
   const auto type = constraint.string("contype");
   if (type == "CONSTR_PRIMARY" || type == "CONSTR_UNIQUE") {
     addKey(create, constraint, {column.name});
-    column.notNull = column.notNull || type == "CONSTR_PRIMARY";
   } else if (type == "CONSTR_NOTNULL") {
     column.notNull = true;
   } else if (type == "CONSTR_DEFAULT") {
     column.byDefault = expressionOf(constraint.at("raw_expr"), nullptr).valueOf({}, {});
-  } else {
-    constraint.notSupported(type);
+  } else if (type != "CONSTR_NULL") {
+    constraint.notSupported(inWords(type));
   }
 }
 
 void addColumn(CreateTable& create, const ParseTree& definition) {
-  Column column{definition.string("colname")};
   const auto type = namesIn(definition.at("typeName"), "names").back();
-  column.generated = type == "serial" || type == "bigserial";
-  for (const ParseTree& constraint : definition.list("constraints")) constrain(create, column, constraint.node());
-  create.columns.push_back(std::move(column));
+  create.columns.push_back({definition.string("colname"), false, type == "serial" || type == "bigserial"});
+  for (const ParseTree& constraint : definition.list("constraints")) constrain(create, constraint.node());
 }
 
-Statement addKeyTo(Table* table, std::string name, const ParseTree& tree, const std::vector<std::string>& columns) {
-  if (name.empty()) name = keyName(table->tableName(), columns, false);
-  UniqueKey key{std::move(name), {}};
+/// PRIMARY KEY (...), UNIQUE (...).
+void constrainTable(CreateTable& create, const ParseTree& constraint) {
+  if (!constraint.has("keys")) constraint.notSupported(inWords(constraint.string("contype")));
+  addKey(create, constraint, namesIn(constraint, "keys"));
+}
+
+Statement addKeyTo(Table* table, const std::string& name, const ParseTree& tree,
+                   const std::vector<std::string>& columns) {
+  UniqueKey key{name, {}};
   for (const auto& column : columns) key.columns.push_back(columnOf(tree, column, *table));
   return AddKey{table, std::move(key)};
 }
@@ -79,24 +80,25 @@ Isolation isolationNamed(const ParseTree& tree, const std::string& name) {
   tree.notSupported("isolation level " + name);
 }
 
-Statement createTable(const ParseTree& tree) {
+Statement createTable(const ParseTree& tree, const FindTable& known) {
   tree.allowOnly({"relation", "tableElts", "oncommit"});
-  CreateTable create{tree.at("relation").string("relname"), {}, {}};
-  for (const ParseTree& element : tree.list("tableElts")) {
-    const ParseTree node = element.node();
-    if (element.kind() == "ColumnDef") {
-      addColumn(create, node);
-    } else if (node.has("keys")) {
-      addKey(create, node, namesIn(node, "keys"));
-    } else {
-      node.notSupported(node.string("contype"));
-    }
+  const ParseTree relation = tree.at("relation");
+  CreateTable create{relation.string("relname"), {}, {}};
+  if (known(create.name) != nullptr)
+    relation.refuse(words("there is a table '{}' already", "테이블 '{}'이(가) 이미 있습니다", create.name));
+  const auto elements = tree.list("tableElts");
+  for (const ParseTree& element : elements) {
+    if (element.kind() == "ColumnDef") addColumn(create, element.node());
+  }
+  for (const ParseTree& element : elements) {
+    if (element.kind() != "ColumnDef") constrainTable(create, element.node());
   }
   return create;
 }
 
 Statement createIndex(const ParseTree& tree, const FindTable& known) {
   if (!tree.has("unique")) tree.notSupported("an index that is not unique");
+  if (!tree.has("idxname")) tree.notSupported("an index without a name");
   std::vector<std::string> columns;
   for (const ParseTree& element : tree.list("indexParams")) columns.push_back(element.node().string("name"));
   return addKeyTo(tableOf(tree.at("relation"), known), tree.string("idxname"), tree, columns);
@@ -108,7 +110,7 @@ Statement alterTable(const ParseTree& tree, const FindTable& known) {
   const ParseTree command = commands.front().node();
   if (commands.size() != 1 || command.string("subtype") != "AT_AddConstraint") tree.notSupported("this ALTER TABLE");
   const ParseTree constraint = command.at("def").node();
-  if (constraint.string("contype") != "CONSTR_UNIQUE") tree.notSupported(constraint.string("contype"));
+  if (const auto type = constraint.string("contype"); type != "CONSTR_UNIQUE") constraint.notSupported(inWords(type));
   return addKeyTo(table, constraint.string("conname"), constraint, namesIn(constraint, "keys"));
 }
 

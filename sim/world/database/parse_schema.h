@@ -11,7 +11,7 @@ namespace ttadak::sql {
 Table* tableOf(const ParseTree& tree, const FindTable& known);
 Isolation isolationNamed(const ParseTree& tree, const std::string& name);
 
-Statement createTable(const ParseTree& tree);
+Statement createTable(const ParseTree& tree, const FindTable& known);
 Statement createIndex(const ParseTree& tree, const FindTable& known);
 Statement alterTable(const ParseTree& tree, const FindTable& known);
 

@@ -23,21 +23,33 @@ Text place(const std::string& text, int offset) {
   return words("line {}, column {}", "{}행 {}열", line, column);
 }
 
-/// The clauses that stand behind the fields of the tree, in the words of SQL.
-constexpr std::array<std::pair<std::string_view, const char*>, 14> clauses{{{"groupClause", "GROUP BY"},
-                                                                            {"havingClause", "HAVING"},
-                                                                            {"windowClause", "WINDOW clause"},
-                                                                            {"withClause", "WITH"},
-                                                                            {"distinctClause", "DISTINCT"},
-                                                                            {"limitCount", "LIMIT"},
-                                                                            {"limitOffset", "OFFSET"},
-                                                                            {"intoClause", "INTO"},
-                                                                            {"returningList", "RETURNING"},
-                                                                            {"onConflictClause", "ON CONFLICT"},
-                                                                            {"usingClause", "USING"},
-                                                                            {"fromClause", "FROM"},
-                                                                            {"all", "UNION, INTERSECT or EXCEPT"},
-                                                                            {"alias", "an alias"}}};
+/// Names of the tree, and what stands behind them in the words of SQL.
+constexpr std::array<std::pair<std::string_view, const char*>, 26> sqlWords{{{"groupClause", "GROUP BY"},
+                                                                             {"havingClause", "HAVING"},
+                                                                             {"windowClause", "WINDOW clause"},
+                                                                             {"withClause", "WITH"},
+                                                                             {"distinctClause", "DISTINCT"},
+                                                                             {"limitCount", "LIMIT"},
+                                                                             {"limitOffset", "OFFSET"},
+                                                                             {"intoClause", "INTO"},
+                                                                             {"returningList", "RETURNING"},
+                                                                             {"onConflictClause", "ON CONFLICT"},
+                                                                             {"usingClause", "USING"},
+                                                                             {"fromClause", "FROM"},
+                                                                             {"larg", "UNION, INTERSECT or EXCEPT"},
+                                                                             {"all", "UNION, INTERSECT or EXCEPT"},
+                                                                             {"alias", "an alias"},
+                                                                             {"schemaname", "a table's schema"},
+                                                                             {"FuncCall", "functions"},
+                                                                             {"SubLink", "subqueries"},
+                                                                             {"CaseExpr", "CASE"},
+                                                                             {"TypeCast", "type casts"},
+                                                                             {"SetToDefault", "DEFAULT as a value"},
+                                                                             {"CONSTR_CHECK", "CHECK"},
+                                                                             {"CONSTR_FOREIGN", "FOREIGN KEY"},
+                                                                             {"TRANS_STMT_SAVEPOINT", "SAVEPOINT"},
+                                                                             {"TRANS_STMT_ROLLBACK_TO", "ROLLBACK TO"},
+                                                                             {"DropStmt", "DROP"}}};
 
 int smallestLocation(const nlohmann::json& json) {
   int smallest = -1;
@@ -52,6 +64,11 @@ int smallestLocation(const nlohmann::json& json) {
 }
 
 }  // namespace
+
+std::string inWords(std::string_view name) {
+  const auto found = std::find_if(sqlWords.begin(), sqlWords.end(), [&](const auto& one) { return one.first == name; });
+  return found == sqlWords.end() ? std::string(name) : found->second;
+}
 
 std::vector<ParseTree> ParseTree::statementsOf(const std::string& text, Json& document) {
   const auto result = pg_query_parse(text.c_str());
@@ -87,9 +104,7 @@ void ParseTree::allowOnly(std::initializer_list<std::string_view> fields) const 
   for (const auto& [key, value] : json_->items()) {
     const std::string_view field = key;
     if (field == "location" || std::find(fields.begin(), fields.end(), field) != fields.end()) continue;
-    const auto clause =
-        std::find_if(clauses.begin(), clauses.end(), [&](const auto& one) { return one.first == field; });
-    notSupported(clause != clauses.end() ? clause->second : key);
+    notSupported(inWords(field));
   }
 }
 

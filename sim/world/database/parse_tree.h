@@ -10,6 +10,9 @@
 
 namespace ttadak::sql {
 
+/// What SQL calls the things that libpg_query calls so; the same name if nothing is known.
+std::string inWords(std::string_view name);
+
 /// A part of libpg_query's parse tree: fields by name, and where it stands in the text.
 class ParseTree {
  public:

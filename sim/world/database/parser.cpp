@@ -54,6 +54,7 @@ Statement select(const ParseTree& tree, const FindTable& known) {
   for (const ParseTree& item : tree.list("sortClause")) {
     const auto key = expressionOf(item.node().at("node"), select.table);
     if (key.kind != Expression::Kind::column) item.notSupported("ORDER BY an expression");
+    if (item.node().string("sortby_nulls") != "SORTBY_NULLS_DEFAULT") item.notSupported("NULLS FIRST and NULLS LAST");
     select.order.push_back({key.index, item.node().string("sortby_dir") == "SORTBY_DESC"});
   }
   select.lock = lockOf(tree);
@@ -75,7 +76,7 @@ Statement insert(const ParseTree& tree, const FindTable& known) {
     std::vector<Expression> values;
     for (const ParseTree& item : tuple.node().list("items")) values.push_back(expressionOf(item, nullptr));
     if (values.size() != insert.columns.size())
-      tree.refuse(words("{} values for {} columns", "열 {1}개에 값 {0}개", values.size(), insert.columns.size()));
+      tuple.refuse(words("{} values for {} columns", "열 {1}개에 값 {0}개", values.size(), insert.columns.size()));
     insert.rows.push_back(std::move(values));
   }
   return insert;
@@ -96,7 +97,7 @@ Statement transaction(const ParseTree& tree) {
   const auto kind = tree.string("kind");
   if (kind == "TRANS_STMT_COMMIT") return Commit{};
   if (kind == "TRANS_STMT_ROLLBACK") return Rollback{};
-  if (kind != "TRANS_STMT_BEGIN" && kind != "TRANS_STMT_START") tree.notSupported(kind);
+  if (kind != "TRANS_STMT_BEGIN" && kind != "TRANS_STMT_START") tree.notSupported(inWords(kind));
   Begin begin;
   for (const ParseTree& option : tree.list("options")) {
     const auto name = option.node().string("defname");
@@ -118,10 +119,10 @@ Statement statement(const ParseTree& tree, const FindTable& known) {
     return Delete{table, where(node, *table)};
   }
   if (kind == "TransactionStmt") return transaction(node);
-  if (kind == "CreateStmt") return createTable(node);
+  if (kind == "CreateStmt") return createTable(node, known);
   if (kind == "IndexStmt") return createIndex(node, known);
   if (kind == "AlterTableStmt") return alterTable(node, known);
-  node.notSupported(kind);
+  node.notSupported(inWords(kind));
 }
 
 }  // namespace

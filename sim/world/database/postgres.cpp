@@ -38,10 +38,25 @@ class Postgres final : public Engine {
                                                : "could not serialize access due to concurrent update");
   }
 
+  /// Whoever waited for a row that was changed goes on to its newest version without any claim to it.
+  Queueing queueing() const override { return Queueing::none; }
+  bool locksDuplicates(const UniqueKey& /*key*/) const override { return false; }
+
+  bool beginCommits() const override { return false; }
   bool errorEndsTransaction(const SqlError& /*error*/) const override { return true; }
   bool wantsRollbackAfterError() const override { return true; }
 
-  DuplicateKey duplicateKey(const Table& /*table*/, const UniqueKey& key, const Values& /*values*/) const override {
+  bool nullsComeFirst() const override { return false; }
+
+  std::string keyName(const Table& table, const UniqueKey& key) const override {
+    if (!key.name.empty()) return key.name;
+    auto name = table.tableName();
+    if (key.primary) return name + "_pkey";
+    for (const std::size_t column : key.columns) name += "_" + table.columns()[column].name;
+    return name + "_key";
+  }
+
+  DuplicateKey duplicateKey(const UniqueKey& key, const Values& /*values*/) const override {
     return {"23505", fmt::format("duplicate key value violates unique constraint \"{}\"", key.name)};
   }
   SqlError deadlock() const override { return {"40P01", "deadlock detected"}; }

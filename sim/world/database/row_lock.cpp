@@ -8,12 +8,12 @@ bool RowLock::conflict(const Request& one, const Request& other) {
   return one.transaction != other.transaction && (one.mode == LockMode::exclusive || other.mode == LockMode::exclusive);
 }
 
-bool RowLock::request(Transaction& transaction, LockMode mode) {
+bool RowLock::request(Transaction& transaction, LockMode mode, Queueing queueing) {
   if (isHeldBy(transaction, mode)) return true;
   const auto same = [&](const Request& request) { return request.transaction == &transaction && request.mode == mode; };
-  if (std::none_of(waiting_.begin(), waiting_.end(), same)) waiting_.push_back({&transaction, mode});
-  grantInOrder();
-  return isHeldBy(transaction, mode);
+  auto mine = std::find_if(waiting_.begin(), waiting_.end(), same);
+  if (mine == waiting_.end()) mine = waiting_.insert(mine, {&transaction, mode, queueing});
+  return grant(mine);
 }
 
 bool RowLock::isHeldBy(const Transaction& transaction, LockMode mode) const {
@@ -29,32 +29,37 @@ void RowLock::release(const Transaction& transaction) {
   grantInOrder();
 }
 
+bool RowLock::grant(Waiting::iterator request) {
+  if (!inTheWayOf(request).empty()) return false;
+  std::erase_if(held_, [&](const Request& weaker) { return weaker.transaction == request->transaction; });
+  held_.push_back(*request);
+  waiting_.erase(request);
+  return true;
+}
+
 void RowLock::grantInOrder() {
-  for (auto next = waiting_.begin(); next != waiting_.end();) {
-    const auto inTheWay = [&](const Request& other) { return conflict(*next, other); };
-    const bool blocked =
-        std::any_of(held_.begin(), held_.end(), inTheWay) || std::any_of(waiting_.begin(), next, inTheWay);
-    if (blocked) {
-      ++next;
-    } else {
-      held_.push_back(*next);
-      next = waiting_.erase(next);
-    }
+  for (std::size_t next = 0; next < waiting_.size();) {
+    const auto request = waiting_.begin() + static_cast<Waiting::difference_type>(next);
+    if (request->queueing == Queueing::none || !grant(request)) ++next;
   }
 }
 
-std::vector<const Transaction*> RowLock::blockersOf(const Transaction& waiting) const {
+std::vector<const Transaction*> RowLock::inTheWayOf(const Waiting::const_iterator& request) const {
   std::vector<const Transaction*> all;
-  const auto mine = std::find_if(waiting_.begin(), waiting_.end(),
-                                 [&](const Request& request) { return request.transaction == &waiting; });
-  if (mine == waiting_.end()) return all;
   for (const Request& other : held_) {
-    if (conflict(*mine, other)) all.push_back(other.transaction);
+    if (conflict(*request, other)) all.push_back(other.transaction);
   }
-  for (auto other = waiting_.begin(); other != mine; ++other) {
-    if (conflict(*mine, *other)) all.push_back(other->transaction);
+  if (request->queueing == Queueing::none) return all;
+  for (auto other = waiting_.begin(); other != request; ++other) {
+    if (conflict(*request, *other)) all.push_back(other->transaction);
   }
   return all;
+}
+
+std::vector<const Transaction*> RowLock::blockersOf(const Transaction& waiting) const {
+  const auto mine = std::find_if(waiting_.begin(), waiting_.end(),
+                                 [&](const Request& request) { return request.transaction == &waiting; });
+  return mine == waiting_.end() ? std::vector<const Transaction*>() : inTheWayOf(mine);
 }
 
 std::vector<const Transaction*> RowLock::holders() const {

@@ -9,18 +9,22 @@ struct Transaction;
 
 enum class LockMode { share, exclusive };
 
-/// The lock of one row: who has it, and who waits for it, first come first served.
+/// Whether whoever waits for a lock has a place in a queue, so that nobody passes by, or has to try again when it is
+/// free.
+enum class Queueing { firstComeFirstServed, none };
+
+/// The lock of one row: who has it, and who waits for it.
 class RowLock {
  public:
-  /// Asks for the lock, and queues up if it cannot be had now. Says whether `transaction` has it.
-  bool request(Transaction& transaction, LockMode mode);
+  /// Asks for the lock, and begins to wait if it cannot be had now. Says whether `transaction` has it.
+  bool request(Transaction& transaction, LockMode mode, Queueing queueing);
   /// Whether `transaction` has the lock in that mode or a stronger one.
   bool isHeldBy(const Transaction& transaction, LockMode mode) const;
-  /// Gives back whatever `transaction` has or waits for; whoever is next gets it.
+  /// Gives back whatever `transaction` has or waits for; whoever is next in the queue gets it.
   void release(const Transaction& transaction);
 
   bool isHeld() const { return !held_.empty(); }
-  /// Whose end `waiting`, which is in the queue, waits for.
+  /// Whose end `waiting` waits for; nobody if it has the lock or can have it.
   std::vector<const Transaction*> blockersOf(const Transaction& waiting) const;
   std::vector<const Transaction*> holders() const;
 
@@ -28,13 +32,17 @@ class RowLock {
   struct Request {
     Transaction* transaction;
     LockMode mode;
+    Queueing queueing;
   };
+  using Waiting = std::deque<Request>;
 
   static bool conflict(const Request& one, const Request& other);
+  std::vector<const Transaction*> inTheWayOf(const Waiting::const_iterator& request) const;
+  bool grant(Waiting::iterator request);
   void grantInOrder();
 
   std::vector<Request> held_;
-  std::deque<Request> waiting_;
+  Waiting waiting_;
 };
 
 }  // namespace ttadak::sql

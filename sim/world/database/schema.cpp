@@ -38,7 +38,7 @@ void Database::define(const std::string& text) {
   const Statement statement = prepare(text);
   if (const auto* create = std::get_if<CreateTable>(&statement)) return this->create(*create);
   Table& table = *tableOf(statement);
-  if (const auto* add = std::get_if<AddKey>(&statement)) return table.addKey(add->key);
+  if (const auto* add = std::get_if<AddKey>(&statement)) return addKey(table, add->key);
   Transaction founder;
   Execution(engine_, founder, statement, {}, 0).advance();
   founder.keep(0);
@@ -48,11 +48,12 @@ void Database::define(const std::string& text) {
 
 void Database::create(const CreateTable& create) {
   Table& table = tables_.emplace_back(world_, create.name, create.columns);
-  for (const auto& [name, columns] : create.keys) {
-    UniqueKey key{name, {}};
-    for (const auto& column : columns) key.columns.push_back(table.columnNamed(column).value());
-    table.addKey(std::move(key));
-  }
+  for (const UniqueKey& key : create.keys) addKey(table, key);
+}
+
+void Database::addKey(Table& table, UniqueKey key) {
+  key.name = engine_.keyName(table, key);
+  table.addKey(std::move(key));
 }
 
 Query::Query(Database& database, std::string name, const std::string& text) : database_(database) {

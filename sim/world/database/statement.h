@@ -16,7 +16,7 @@
 namespace ttadak::sql {
 
 struct Select {
-  Table* table;
+  Table* table = nullptr;
   struct Output {
     std::string name;
     Expression value;
@@ -57,7 +57,7 @@ struct Rollback {};
 struct CreateTable {
   std::string name;
   std::vector<Column> columns;
-  std::vector<std::pair<std::string, std::vector<std::string>>> keys;  ///< name, and columns by name
+  std::vector<UniqueKey> keys;
 };
 
 /// ALTER TABLE ... ADD UNIQUE, CREATE UNIQUE INDEX.

@@ -50,8 +50,9 @@ struct Column {
 
 /// Columns whose values no two rows may share; NULL equals nothing.
 struct UniqueKey {
-  std::string name;
+  std::string name;  ///< empty until the engine has named it
   std::vector<std::size_t> columns;
+  bool primary = false;
 };
 
 /// A table: its rows, and what must be true of them. The object that steps touch.

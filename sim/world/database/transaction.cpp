@@ -21,10 +21,23 @@ void Transaction::keep(Moment moment) {
 }
 
 void Transaction::release() {
-  if (waitsFor != nullptr) waitsFor->lock.release(*this);
   waitsFor = nullptr;
   for (const Locked& one : locked) one.row->lock.release(*this);
   locked.clear();
+  if (waitsForEndOf != nullptr) std::erase(waitsForEndOf->awaitedBy, this);
+  waitsForEndOf = nullptr;
+  for (Transaction* waiting : awaitedBy) waiting->waitsForEndOf = nullptr;
+  awaitedBy.clear();
+}
+
+void Transaction::awaitEndOf(Transaction& other) {
+  waitsForEndOf = &other;
+  other.awaitedBy.push_back(this);
+}
+
+std::vector<const Transaction*> Transaction::blockers() const {
+  if (waitsForEndOf != nullptr) return {waitsForEndOf};
+  return waitsFor == nullptr ? std::vector<const Transaction*>() : waitsFor->lock.blockersOf(*this);
 }
 
 }  // namespace ttadak::sql

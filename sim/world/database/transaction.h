@@ -33,16 +33,22 @@ struct Transaction {
     Table* table;
     Row* row;
   };
-  std::vector<Locked> locked;
+  std::vector<Locked> locked;  ///< or asked for
   /// The row whose lock it waits for, if it does.
   Row* waitsFor = nullptr;
+  /// The transaction whose end it waits for, if it does, and who waits for its own.
+  Transaction* waitsForEndOf = nullptr;
+  std::vector<Transaction*> awaitedBy;
 
   /// Undoes what was changed after the first `kept` changes, latest first.
   void undo(std::size_t kept = 0);
   /// Makes its changes everybody's, as of `moment`.
   void keep(Moment moment);
-  /// Gives back all locks; whoever waited for them goes on.
+  /// Gives back all locks; whoever waited for them, or for the end, goes on.
   void release();
+  void awaitEndOf(Transaction& other);
+  /// Who it waits for.
+  std::vector<const Transaction*> blockers() const;
 };
 
 }  // namespace ttadak::sql
