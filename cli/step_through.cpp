@@ -63,7 +63,8 @@ void printLeft(const Trace& trace, const Console& console) {
 
 Trace stepThrough(const Replay& replay, const Console& console) {
   Terminal::require();
-  const auto& [incident, setup] = std::tie(replay.incident, replay.setup);
+  const Incident& incident = replay.incident;
+  const Setup& setup = replay.setup;
   const Wiring wiring = wiringOf(incident, setup);
   Session session(wiring.maker, wiring.setup);
   session.follow(replay.trace.schedule().choices);
