@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "columns.h"
@@ -26,28 +27,37 @@ std::vector<std::string> linesOf(std::string_view text) {
 
 std::size_t indent(const std::string& line) { return std::min(line.find_first_not_of(' '), line.size()); }
 
-/// What happens on a line: a step of each name that was taken there.
-using Steps = std::vector<const Trace::Event*>;
+/// What happens on a line.
+struct LineStep {
+  StepKind kind;
+  Text label;
 
-/// By line, counted from 1.
-std::map<std::size_t, Steps> stepsByLine(const Incident& incident, const Trace& trace) {
-  std::map<std::size_t, Steps> steps;
-  for (const auto& event : trace.events) {
-    if (event.file != incident.sourceFile) continue;
-    auto& here = steps[static_cast<std::size_t>(event.line)];
-    // Parameters differ from one request to the next.
-    const auto name = [](const Trace::Event& one) { return one.label.en.substr(0, one.label.en.find(" (")); };
-    const auto same = [&](const Trace::Event* other) { return name(*other) == name(event); };
-    if (std::none_of(here.begin(), here.end(), same)) here.push_back(&event);
+  /// Without parameters, which differ from one request to the next.
+  std::string name() const { return label.en.substr(0, label.en.find(" (")); }
+};
+
+/// By line, counted from 1: a step of each name that was taken there.
+using StepsByLine = std::map<std::size_t, std::vector<LineStep>>;
+
+StepsByLine stepsByLine(const Incident& incident, std::span<const Trace> traces) {
+  StepsByLine steps;
+  for (const Trace& trace : traces) {
+    for (const auto& event : trace.events) {
+      if (event.file != incident.sourceFile) continue;
+      const LineStep step{kindOf(trace, event), event.label};
+      auto& here = steps[static_cast<std::size_t>(event.line)];
+      const auto same = [&](const LineStep& other) { return other.name() == step.name(); };
+      if (std::none_of(here.begin(), here.end(), same)) here.push_back(step);
+    }
   }
   return steps;
 }
 
 }  // namespace
 
-void printAnnotatedCode(const Console& console, const Incident& incident, const Trace& trace) {
+void printAnnotatedCode(const Console& console, const Incident& incident, std::span<const Trace> traces) {
   const auto lines = linesOf(embeddedSource(incident.sourceFile));
-  const auto steps = stepsByLine(incident, trace);
+  const auto steps = stepsByLine(incident, traces);
   const auto printLine = [&](std::size_t number) {
     const auto code = fmt::format("{:>4}  {}", number, lines[number - 1]);
     const auto step = steps.find(number);
@@ -57,9 +67,8 @@ void printAnnotatedCode(const Console& console, const Incident& incident, const 
     }
     console.out << code;
     auto used = columns(code);
-    for (const auto* event : step->second) {
-      const auto kind = kindOf(trace, *event);
-      const auto note = signOf(kind) + " " + event->label.in(console.language);
+    for (const auto& [kind, label] : step->second) {
+      const auto note = signOf(kind) + " " + label.in(console.language);
       const bool fits = used + 3 + columns(note) <= console.width;
       console.out << (fits ? "   " : "\n          ") << console.paint(styleOf(kind), note);
       used = (fits ? used + 3 : 10) + columns(note);

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <span>
+
 #include "console.h"
 #include "scenarios/incident.h"
 #include "sim/kernel/trace.h"
 
 namespace ttadak::cli {
 
-/// Prints those parts of the incident's own source in which the trace took its steps, each such line with its step.
-void printAnnotatedCode(const Console& console, const Incident& incident, const Trace& trace);
+/// Prints those parts of the incident's own source in which the traces took their steps, each such line with its steps.
+void printAnnotatedCode(const Console& console, const Incident& incident, std::span<const Trace> traces);
 
 }  // namespace ttadak::cli

@@ -64,6 +64,25 @@ Replay replayOf(const ReplayRequest& request, const Schedule& schedule, Text ord
   return {incident, setup, replaySchedule(incident, setup, schedule.choices), std::move(order)};
 }
 
+/// In the report's order. If that was not asked for, nothing where there is none or where it does not fit, as when a
+/// fix keeps somebody from going on; throws InputError if it was.
+std::optional<Replay> asReported(const Incident& incident, const Setup& setup, bool asked) {
+  const auto reported = incident.asReported(setup);
+  if (!reported && asked) {
+    throw InputError(words("--as-reported: the report tells of no order for '{}'",
+                           "--as-reported: '{}'에 대해 보고된 순서가 없습니다", setupText(incident, setup)));
+  }
+  if (!reported) return std::nullopt;
+  try {
+    const auto choices = Schedule::parse(*reported).choices;
+    return Replay{incident, setup, replaySchedule(incident, setup, choices), {"as reported", "보고된 순서"}};
+  } catch (const InputError& misfit) {
+    if (!asked) return std::nullopt;
+    throw InputError(
+        words("--as-reported, for '{}': {}", "--as-reported, '{}': {}", setupText(incident, setup), misfit.message()));
+  }
+}
+
 }  // namespace
 
 Replay runReplay(const ReplayRequest& request) {
@@ -82,14 +101,7 @@ Replay runReplay(const ReplayRequest& request) {
     const auto seed = seedFrom(*request.seed);
     return {incident, setup, replaySeed(incident, setup, seed), words("at random, seed {}", "무작위, 시드 {}", seed)};
   }
-  if (const auto reported = incident.asReported(setup)) {
-    const auto choices = Schedule::parse(*reported).choices;
-    return {incident, setup, replaySchedule(incident, setup, choices), {"as reported", "보고된 순서"}};
-  }
-  if (request.asReported) {
-    throw InputError(words("--as-reported: the report tells of no order for '{}'",
-                           "--as-reported: '{}'에 대해 보고된 순서가 없습니다", setupText(incident, setup)));
-  }
+  if (const auto reported = asReported(incident, setup, request.asReported)) return *reported;
   return {incident, setup, replayRoundRobin(incident, setup), {"in turns (round-robin)", "번갈아 한 단계씩"}};
 }
 

@@ -1,12 +1,14 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <vector>
 
 #include "annotated_code.h"
 #include "columns.h"
 #include "command.h"
 #include "replay_request.h"
 #include "scenarios/catalog.h"
+#include "scenarios/replay.h"
 #include "sim/kernel/words.h"
 #include "timeline_layout.h"
 
@@ -25,6 +27,17 @@ void entry(const Console& console, const std::string& name, const Text& what) {
     console.out << indent << line << '\n';
     indent = std::string(columns(left), ' ');
   }
+}
+
+/// The run that a replay shows, and one of every scene: together they come by all of the code.
+std::vector<Trace> runsOf(const Replay& replay) {
+  std::vector<Trace> all{replay.trace};
+  for (const Scene& scene : replay.incident.scenes) {
+    Setup setup = replay.setup;
+    setup.scene = scene.id;
+    all.push_back(replayRoundRobin(replay.incident, setup));
+  }
+  return all;
 }
 
 void show(const Console& console, const std::string& id) {
@@ -51,7 +64,7 @@ void show(const Console& console, const std::string& id) {
   }
   console.out << '\n';
   heading(console, {"Code (" + incident.sourceFile + ")", "코드 (" + incident.sourceFile + ")"});
-  printAnnotatedCode(console, incident, replay.trace);
+  printAnnotatedCode(console, incident, runsOf(replay));
   heading(console, {"Properties", "속성"});
   for (const Property& property : world->properties()) entry(console, property.id, property.meaning);
   entry(console, allAnswered, allAnsweredMeaning());

@@ -91,10 +91,14 @@ Style styleOf(StepKind kind) {
   return Style::local;
 }
 
-std::string boxText(const Trace& trace, const Trace::Event& event, Language language) {
-  auto text = signOf(kindOf(trace, event)) + " " + event.label.in(language);
-  if (!event.result.empty()) text += " → " + event.result;
-  return text;
+std::string boxText(const Trace& trace, const Trace::Event& event, Language language, std::size_t width) {
+  auto label = signOf(kindOf(trace, event)) + " " + event.label.in(language);
+  if (event.result.empty()) return label;
+  auto whole = label + " → " + event.result;
+  // What came of it says more than the end of a long label.
+  const auto result = " → " + fitted(event.result, std::min(columns(event.result), width / 3));
+  if (columns(whole) <= width || columns(label) + columns(result) <= width) return whole;
+  return fitted(label, width - std::min(width, columns(result))) + result;
 }
 
 std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language language) {

@@ -18,8 +18,10 @@ StepKind kindOf(const Trace& trace, const Trace::Event& event);
 /// The sign of a kind: the same in a box, in an object's lane and in the legend.
 std::string signOf(StepKind kind);
 Style styleOf(StepKind kind);
-/// What is written in a step's box: its sign, its label, what came of it.
-std::string boxText(const Trace& trace, const Trace::Event& event, Language language);
+/// What is written in a step's box: its sign, its label, what came of it. Where `width` columns are too few for all,
+/// the label is cut first.
+std::string boxText(const Trace& trace, const Trace::Event& event, Language language,
+                    std::size_t width = static_cast<std::size_t>(-1));
 
 /// What is written where an actor begins to wait: for what, and who has it.
 std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language language);

@@ -124,7 +124,7 @@ class TimelineText {
     put(holdsSomething(actor) ? heldLine : " ");
     if (event.choice.actor() == actor) {
       put("▕");
-      put(fitted(boxText(trace_, event, console_.language), width), styleOf(kindOf(trace_, event)));
+      put(fitted(boxText(trace_, event, console_.language, width), width), styleOf(kindOf(trace_, event)));
       put("▏ ");
     } else if (wait != nullptr) {
       const auto text = waitText(trace_, *wait, console_.language);

@@ -17,7 +17,7 @@ class Calendar final : public App {
  public:
   explicit Calendar(const Setup& setup) : App(sql::engineNamed(*setup.engine), sql::isolationNamed(*setup.isolation)) {
     for (int i = 0; i < setup.instances; ++i) services_.emplace_back(*this, events_, calendarApi_, mail_, order_);
-    for (int i = 0; i < setup.requests; ++i) addClient(setup.scene, {"03-13 15:00", "kerry"});
+    for (int i = 0; i < setup.requests; ++i) addClient(setup.scene, {"03-13 15:00", "guest"});
     addProperties();
   }
 
@@ -91,19 +91,15 @@ Incident calendar() {
   incident.title = {"Two calendar events from one click", "한 번의 확정에 두 개의 캘린더 이벤트"};
   incident.story = {
       "A scheduling service on Cloud Run proposes times and puts the one that a user confirms into the user's "
-      "calendar: "
-      "it looks whether the event was stored already, calls the calendar's API, sends a mail, and stores the result "
-      "under a unique key. Now and then one confirm gave two events: two equal requests, about a second apart. Users "
-      "had "
-      "clicked twice. The front end was made to block a double click, and it still happened, through reloads and the "
-      "network. The key keeps the table at one row; nothing keeps the calendar at one event.",
+      "calendar: it checks whether the event is already stored, calls the calendar's API, sends a mail, and stores "
+      "the result under a unique key. Now and then one confirm gave two events: two equal requests, about a second "
+      "apart. Users had clicked twice. The front end was made to block a double click, and it still happened, "
+      "through reloads and the network. The key keeps the table at one row; nothing keeps the calendar at one event.",
       "Cloud Run에서 도는 스케줄링 서비스는 일정을 제안하고, 사용자가 확정한 일정을 캘린더에 넣습니다. 이미 저장된 "
-      "이벤트인지 확인하고, 캘린더 API를 호출하고, 메일을 보내고, 결과를 유니크 키로 저장합니다. 가끔 한 번의 확정에 "
-      "이벤트가 "
-      "두 개 생겼는데, 같은 요청이 약 1초 간격으로 두 번 온 경우였습니다. 빠른 더블 클릭이 원인이라 프론트에서 "
-      "막았지만, "
-      "새로 고침과 네트워크 문제로 계속 일어났습니다. 유니크 키 덕분에 행은 하나지만, 캘린더에는 그런 장치가 "
-      "없습니다."};
+      "이벤트인지 확인하고, 캘린더 API를 호출하고, 메일을 보내고, 결과를 유니크 키로 저장합니다. 가끔 한 번의 "
+      "확정에 이벤트가 두 개 생겼는데, 같은 요청이 약 1초 간격으로 두 번 온 경우였습니다. 빠른 더블 클릭에서 자주 "
+      "일어나 프론트에서 막았지만, 새로 고침과 네트워크 문제로 계속 일어났습니다. 유니크 키 덕분에 행은 하나지만, "
+      "캘린더에는 그런 장치가 없습니다."};
   incident.scenes = {
       {"double-click", {"the button is clicked more than once", "버튼을 여러 번 클릭한다"}},
       {"reload", {"a click, then a page reload sends it again", "클릭한 뒤 새로 고침이 요청을 다시 보낸다"}},

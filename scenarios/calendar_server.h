@@ -72,6 +72,7 @@ class EventService final : public Bean {
   Method<Answer(const EventRequest&)> createEvent{*this, "createEvent", &EventService::create};
 
  private:
+  /// createEvent
   Answer create(const EventRequest& request) {
     std::string externalId;
     order_.run({

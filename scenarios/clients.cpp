@@ -7,7 +7,10 @@
 
 namespace ttadak {
 
-void Complaints::add(const Text& what) { all_ = all_ ? words("{}; {}", "{}; {}", *all_, what) : what; }
+void Complaints::add(const Text& what) {
+  if (!seen_.insert(what.en).second) return;
+  all_ = all_ ? words("{}; {}", "{}; {}", *all_, what) : what;
+}
 
 bool anybodyAccepted(const Clients& clients, const std::string& intent) {
   return std::any_of(clients.begin(), clients.end(),
@@ -16,15 +19,15 @@ bool anybodyAccepted(const Clients& clients, const std::string& intent) {
 
 Property served(const Clients& clients) {
   return {"served",
-          {"whoever asks for what can be had is told that they have it, at one of their requests at least",
-           "얻을 수 있는 것을 요청하면 그 요청 중 적어도 하나는 되었다는 응답을 받는다"},
+          {"whoever asks for something that can be had is told at least once that they have it",
+           "얻을 수 있는 것을 요청한 사람은 적어도 한 번은 되었다는 응답을 받는다"},
           [&clients] {
             Complaints complaints;
             std::set<std::string> seen;
             for (const Client& client : clients) {
               if (!client.canSucceed || anybodyAccepted(clients, client.intent)) continue;
               if (!seen.insert(client.intent).second) continue;
-              complaints.add(words("nobody was told that this is done: {}", "되었다는 응답을 아무도 받지 못함: {}",
+              complaints.add(words("{}: no request was answered with success", "{}: 되었다는 응답을 받은 요청이 없음",
                                    client.intent));
             }
             return complaints.all();
@@ -36,9 +39,8 @@ Property nothingLost(const Clients& clients, std::function<std::optional<Text>(c
           {"what a client was told is done has its whole effect", "되었다고 응답한 일은 그 효과가 모두 남아 있다"},
           [&clients, missing = std::move(missing)] {
             Complaints complaints;
-            std::set<std::string> seen;
             for (const Client& client : clients) {
-              if (client.connection.accepted() && seen.insert(client.intent).second) complaints.add(missing(client));
+              if (client.connection.accepted()) complaints.add(missing(client));
             }
             return complaints.all();
           }};

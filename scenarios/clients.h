@@ -2,6 +2,8 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
+#include <set>
 #include <string>
 
 #include "sim/kernel/property.h"
@@ -33,7 +35,7 @@ Property served(const Clients& clients);
 /// `nothing-lost`: what a client was told is done has its whole effect. `missing` says what of it is not there.
 Property nothingLost(const Clients& clients, std::function<std::optional<Text>(const Client&)> missing);
 
-/// What is wrong with each of several things, as one sentence; nothing if nothing is.
+/// What is wrong with each of several things, each said once, as one sentence; nothing if nothing is.
 class Complaints {
  public:
   void add(const Text& what);
@@ -43,6 +45,7 @@ class Complaints {
   const std::optional<Text>& all() const { return all_; }
 
  private:
+  std::set<std::string> seen_;
   std::optional<Text> all_;
 };
 

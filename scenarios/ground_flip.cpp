@@ -118,27 +118,25 @@ std::optional<std::string> asReported(const Setup& setup) {
 Incident groundFlip() {
   Incident incident;
   incident.id = "ground-flip";
-  incident.title = {"A ranking of -1 in a walking game", "걷기 게임에 나타난 랭킹 점수 -1"};
+  incident.title = {"One pixel counted twice, and a ranking of -1", "두 번 세어진 픽셀과 랭킹 -1"};
   incident.story = {
       "In Ground Flip the map is cut into pixels, and whoever walks over one owns it. A ranking in Redis counts how "
-      "many "
-      "each user owns; it goes up and down whenever a pixel changes hands. One day it showed -1 for somebody who had "
-      "visited a single pixel. The log had the same request from user 624 twice at the same time. Ten JMeter threads "
-      "that sent one request for one free pixel left user 16 with a score of 4: four of them had read the pixel's "
-      "owner "
-      "as null.",
+      "many each user owns; it goes up and down whenever a pixel changes hands. One day it showed -1 for somebody "
+      "who had visited a single pixel. The log had the same request from user 624 twice at the same time. Ten "
+      "JMeter threads that sent one request for one free pixel left user 16 with a score of 4: four of them had "
+      "read the pixel's owner as null.",
       "그라운드 플립에서는 지도를 픽셀로 나누고, 걸어서 지나간 사람이 그 픽셀을 차지합니다. 차지한 픽셀 수의 랭킹은 "
-      "Redis에 "
-      "있고, 픽셀의 주인이 바뀔 때마다 오르내립니다. 어느 날 픽셀을 하나만 방문한 유저의 랭킹이 -1로 표시됐습니다. "
-      "로그에는 "
-      "624번 유저의 같은 요청이 동시에 두 번 있었습니다. JMeter로 열 개의 스레드가 빈 픽셀 하나에 같은 요청을 보내자 "
-      "16번 "
-      "유저의 점수는 4가 되었습니다. 넷이 픽셀의 주인을 null로 읽은 것입니다."};
+      "Redis에 있고, 픽셀의 주인이 바뀔 때마다 오르내립니다. 어느 날 픽셀을 하나만 방문한 유저의 랭킹이 -1로 "
+      "표시됐습니다. 로그에는 624번 유저의 같은 요청이 동시에 두 번 있었습니다. JMeter로 열 개의 스레드가 빈 픽셀 "
+      "하나에 같은 요청을 보내자 16번 유저의 점수는 4가 되었습니다. 넷이 픽셀의 주인을 null로 읽은 것입니다."};
   incident.scenes = {
-      {"double-tap", {"one user taps a free pixel more than once", "한 유저가 빈 픽셀을 여러 번 두드린다"}},
+      {"double-tap",
+       {"one user taps a free pixel more than once", "한 유저가 빈 픽셀에 같은 방문 요청을 여러 번 보낸다"}},
       {"takeover",
-       {"user 624 taps more than once on user 11's pixel", "624번 유저가 11번 유저의 픽셀을 여러 번 두드린다"}},
-      {"rivals", {"different users tap user 11's pixel at once", "여러 유저가 11번 유저의 픽셀을 동시에 두드린다"}}};
+       {"user 624 taps more than once on user 11's pixel: the ranking of -1",
+        "624번 유저가 11번 유저의 픽셀에 같은 요청을 여러 번 보낸다: 랭킹 -1"}},
+      {"rivals",
+       {"different users tap user 11's pixel at once", "여러 유저가 11번 유저의 픽셀에 동시에 요청을 보낸다"}}};
   incident.sourceFile = "scenarios/ground_flip_server.h";
   incident.options = {{"flush",
                        {"commit", "immediate"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/kernel/input_error.h"
+#include "sim/kernel/words.h"
 
 namespace ttadak {
 
@@ -32,7 +33,12 @@ void addInOrder(const Incident& incident, std::vector<std::string>& ids, const s
 }  // namespace
 
 void setFix(const Incident& incident, Setup& setup, const Setting& setting) {
-  const Fix& fix = fixNamed(incident, {"fix", "해결책"}, setting.value, false);
+  const auto colon = std::min(setting.value.find(':'), setting.value.size());
+  const Fix& fix = fixNamed(incident, {"fix", "해결책"}, setting.value.substr(0, colon), false);
+  if (colon != setting.value.size()) {
+    const auto parameter = setting.value.substr(colon + 1, setting.value.find('=', colon) - colon - 1);
+    refuseUnknown(words("parameter of fix {}", "해결책 {}의 매개변수", fix.id), parameter, {}, incident.id);
+  }
   if (!fix.onAsReported) addInOrder(incident, setup.fixes, fix.id);
 }
 

@@ -37,15 +37,15 @@ class Signup final : public App {
 
   void addProperties() {
     addProperty({"one-user",
-                 {"at most one user per handle, and exactly one if anybody was told so",
+                 {"at most one user per handle, and exactly one once anybody was told that it is done",
                   "핸들마다 유저는 많아야 하나, 되었다고 응답했다면 정확히 하나"},
                  [this] {
                    const auto users = database().table("users").committedRows().size();
                    return notExactlyOne(users, anybodyAccepted(clients_, "fin"), {"users called fin", "fin 유저 수"});
                  }});
     addProperty({"loser-told",
-                 {"who comes too late is told 'already exists', and not a raw error",
-                  "늦은 쪽은 날것의 오류가 아니라 '이미 있음'을 듣는다"},
+                 {"whoever comes too late is told 'already exists', and not a raw error",
+                  "늦은 쪽은 원시 오류가 아니라 'already exists' 응답을 받는다"},
                  [this] { return toldSomethingElse(); }});
     addProperty({"handle-reusable",
                  {"a handle whose creation failed can be used again", "생성에 실패한 핸들은 다시 쓸 수 있다"},
@@ -99,18 +99,16 @@ Incident signup() {
   incident.id = "signup";
   incident.title = {"Two users with one handle", "같은 핸들을 가진 두 유저"};
   incident.story = {
-      "A study group's server makes a user in one transaction: it looks the handle up, fetches the user's profile from "
-      "another server, which takes about ten seconds, and inserts the row. Nobody else sees the row before the commit. "
-      "Whoever sends the same sign-up again in these ten seconds is taken for somebody new, and two users have the "
-      "same "
-      "handle.",
+      "A study group's server makes a user in one transaction: it looks the handle up, fetches the user's profile "
+      "from another server, which takes about ten seconds, and inserts the row. Nobody else sees the row before the "
+      "commit. Whoever sends the same sign-up again in these ten seconds is taken for somebody new, and two users "
+      "have the same handle.",
       "스터디 그룹의 서버는 한 트랜잭션 안에서 유저를 만듭니다. 핸들을 조회하고, 다른 서버에서 프로필을 가져오고(약 "
-      "10초), "
-      "행을 넣습니다. 커밋 전에는 아무도 그 행을 보지 못합니다. 그 10초 동안 같은 가입 요청을 다시 보내면 없는 유저로 "
-      "여겨져, 같은 핸들의 유저가 둘 생깁니다."};
+      "10초), 행을 넣습니다. 커밋 전에는 아무도 그 행을 보지 못합니다. 그 10초 동안 같은 가입 요청을 다시 보내면 "
+      "없는 유저로 여겨져, 같은 핸들의 유저가 둘 생깁니다."};
   incident.scenes = {{"double-request", {"the same sign-up is sent more than once", "같은 가입 요청을 여러 번 보낸다"}},
                      {"retry-after-failure",
-                      {"the first sign-up's fetch fails, then its client tries again, once after the other",
+                      {"the first sign-up's fetch fails, then its client tries again, one request after another",
                        "첫 가입의 프로필 가져오기가 실패한 뒤 차례로 다시 시도한다"}}};
   incident.sourceFile = "scenarios/signup_server.h";
   incident.defaults = {

@@ -78,23 +78,19 @@ std::optional<std::string> asReported(const Setup& setup) {
 Incident tossOg() {
   Incident incident;
   incident.id = "toss-og";
-  incident.title = {"Someone else's face in the link preview", "링크 미리보기에 뜬 남의 얼굴"};
+  incident.title = {"Someone else's profile in the link preview", "링크 미리보기에 뜬 남의 프로필"};
   incident.story = {
-      "People share their Toss ID link in a chat, and now and then the preview shows another person's profile. "
-      "A link preview is a screenshot: the Public Gateway passes the request to an OG server, which drives a browser "
-      "with Selenium, opens the profile's page in it and captures the screen. The image cache was suspected first, and "
-      "a timestamp was put into the URL; it did not help. Sharing one link again and again showed, by the etag of the "
-      "answers, that the request for one profile was answered with the image of another, and the log had the two "
-      "requests 98 ms apart. Every request on a server uses the same browser.",
+      "People share their Toss ID link in a chat, and now and then the preview shows another person's profile. A "
+      "link preview is a screenshot: the Public Gateway passes the request to an OG server, which drives a browser "
+      "with Selenium, opens the profile's page in it and captures the screen. The image cache was suspected first, "
+      "and a timestamp was put into the URL; it did not help. Sharing one link again and again showed, by the etag "
+      "of the answers, that the request for one profile was answered with the image of another, and the log had the "
+      "two requests 98 ms apart. Every request on a server uses the same browser.",
       "토스아이디 링크를 대화방에 공유하면 가끔 다른 사람의 프로필이 미리보기에 나타났습니다. 미리보기는 화면 "
-      "캡처입니다. "
-      "Public Gateway가 요청을 OG 서버로 넘기면, 서버는 Selenium으로 브라우저를 움직여 프로필 페이지를 열고 화면을 "
-      "캡처합니다. "
-      "처음에는 이미지 캐시를 의심해 URL에 timestamp를 넣었지만 소용없었습니다. 같은 링크를 되풀이해 공유해 보니 한 "
-      "프로필의 "
-      "요청에 다른 프로필의 이미지가 응답된다는 것을 etag로 알 수 있었고, 로그에는 98ms 간격의 두 요청이 있었습니다. "
-      "한 서버의 "
-      "모든 요청은 같은 브라우저를 씁니다."};
+      "캡처입니다. Public Gateway가 요청을 OG 서버로 넘기면, 서버는 Selenium으로 브라우저를 움직여 프로필 페이지를 "
+      "열고 화면을 캡처합니다. 처음에는 이미지 캐시를 의심해 URL에 timestamp를 넣었지만 소용없었습니다. 같은 링크를 "
+      "되풀이해 공유해 보니 한 프로필의 요청에 다른 프로필의 이미지가 응답된다는 것을 etag로 알 수 있었고, 로그에는 "
+      "98ms 간격의 두 요청이 있었습니다. 한 서버의 모든 요청은 같은 브라우저를 씁니다."};
   incident.scenes = {
       {"two-links", {"two people share their links at almost the same time", "두 사람이 거의 동시에 링크를 공유한다"}}};
   incident.sourceFile = "scenarios/toss_og_server.h";

@@ -29,6 +29,7 @@ class OgServer final : public Bean {
   Method<Image(const OgRequest&)> generateOG{*this, "generateOG", &OgServer::generate};
 
  private:
+  /// generateOG
   Image generate(const OgRequest& request) {
     Browser& browser = browser_.get();
     return captureScreen(browser, request);

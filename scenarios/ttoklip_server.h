@@ -103,6 +103,7 @@ class OAuthService final : public Bean {
   Method<void(const OAuth2UserInfo&)> registerMember{*this, "registerMember", &OAuthService::registerNew};
 
  private:
+  /// authenticate
   Answer logIn(const OAuthLoginRequest& request) {
     const OAuth2UserInfo userInfo = provider_.getUserInfo(request.accessToken);
     const bool alreadyOurUser = members_.findByEmailOptional(userInfo.email);
@@ -111,6 +112,7 @@ class OAuthService final : public Bean {
     return Answer::success("signed up");
   }
 
+  /// registerMember, called from within the same bean
   void registerNew(const OAuth2UserInfo& userInfo) { memberService_.register_(userInfo); }
 
   OAuthProvider& provider_;
@@ -125,6 +127,7 @@ class OAuthController final : public Bean {
   Method<Answer(const OAuthLoginRequest&)> login{*this, "login", &OAuthController::logIn};
 
  private:
+  /// login
   Answer logIn(const OAuthLoginRequest& request) { return oAuthService_.authenticate(request); }
 
   OAuthService& oAuthService_;

@@ -32,7 +32,7 @@ class Observer {
   /// What came of the step just taken; not called for a step that threw.
   virtual void answered(std::string result) = 0;
   /// Something worth knowing about how `actor` came to its next step, which is no step.
-  virtual void noted(ActorId /*actor*/, Text /*what*/) {}
+  virtual void noted(ActorId /*actor*/, const Text& /*what*/) {}
   /// Called after the last `reached`, before anybody is abandoned: while the steps that did not happen still stand.
   virtual void ended(End end, const SchedulingPoint& point) = 0;
 };

@@ -105,9 +105,9 @@ void Recorder::noteAccess(Trace::Event& event, const Access& access) const {
   }
 }
 
-void Recorder::noted(ActorId actor, Text what) {
+void Recorder::noted(ActorId actor, const Text& what) {
   const bool hasBegun = !trace_.events.empty() && trace_.events.back().choice.actor() == actor;
-  (hasBegun ? trace_.events.back().notes : early_[actor]).push_back(std::move(what));
+  (hasBegun ? trace_.events.back().notes : early_[actor]).push_back(what);
 }
 
 void Recorder::answered(std::string result) { trace_.events.back().result = std::move(result); }

@@ -41,7 +41,7 @@ class Recorder final : public Observer {
   void reached(const SchedulingPoint& point) override;
   void chosen(Choice choice, const Step& step) override;
   void answered(std::string result) override;
-  void noted(ActorId actor, Text what) override;
+  void noted(ActorId actor, const Text& what) override;
   void ended(End end, const SchedulingPoint& point) override;
 
  private:

@@ -20,7 +20,7 @@ class MomentRecorder final : public Observer {
   void reached(const SchedulingPoint& point) override { recorder_.reached(point); }
   void chosen(Choice choice, const Step& step) override { recorder_.chosen(choice, step); }
   void answered(std::string result) override { recorder_.answered(std::move(result)); }
-  void noted(ActorId actor, Text what) override { recorder_.noted(actor, std::move(what)); }
+  void noted(ActorId actor, const Text& what) override { recorder_.noted(actor, what); }
   void ended(End end, const SchedulingPoint& point) override;
 
  private:

@@ -46,7 +46,7 @@ TEST(Calendar, RunsOnTwoInstancesAsOnCloudRun) { EXPECT_EQ(setupOf(id).instances
 TEST(Calendar, AServiceKeepsWhatWasDoneWhateverBecomesOfTheRow) {
   const auto trace = asReported(setupOf(id));
   EXPECT_EQ(finalState(trace, "calendar"), "03-13 15:00 ×2");
-  EXPECT_EQ(finalState(trace, "mail"), "kerry ×2");
+  EXPECT_EQ(finalState(trace, "mail"), "guest ×2");
 }
 
 }  // namespace

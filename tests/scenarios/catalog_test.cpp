@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "replays.h"
+#include "scenarios/embedded_source.h"
 #include "sim/export/trace_json.h"
 
 namespace ttadak {
@@ -78,6 +81,27 @@ TEST(Catalog, OneRequestAfterTheOtherNothingGoesWrong) {
   // What goes wrong, goes wrong through interleaving: one request after the other is right everywhere.
   for (const auto& setup : everyScene()) {
     EXPECT_THAT(brokenBy(inOrder(setup)), testing::IsEmpty()) << setup.incident << '/' << setup.scene;
+  }
+}
+
+TEST(Catalog, EveryFixFitsEverySceneAndAnswersEverybody) {
+  for (const auto& own : everyScene()) {
+    for (const Fix& fix : incidentNamed(own.incident).fixes) {
+      for (const bool on : {false, true}) {
+        const auto setup = switched(incidentNamed(own.incident), own, fix, on);
+        EXPECT_EQ(parseSetup(setupText(incidentNamed(own.incident), setup)), setup);
+        for (std::uint64_t seed = 0; seed < 20; ++seed) {
+          EXPECT_EQ(replaySeed(incidentNamed(own.incident), setup, seed).end, End::completed) << fix.id;
+        }
+      }
+    }
+  }
+}
+
+TEST(Catalog, EveryIncidentHasItsCodeToShowAndItsPage) {
+  for (const Incident& incident : incidents()) {
+    EXPECT_FALSE(embeddedSource(incident.sourceFile).empty()) << incident.id;
+    EXPECT_TRUE(std::filesystem::exists(PROJECT_SOURCE_DIR "/docs/incidents/" + incident.id + ".md")) << incident.id;
   }
 }
 
