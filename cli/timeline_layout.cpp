@@ -101,6 +101,12 @@ std::string boxText(const Trace& trace, const Trace::Event& event, Language lang
   return fitted(label, width - std::min(width, columns(result))) + result;
 }
 
+const Trace::Waiting* waitOf(const Trace::Event& event, ActorId actor) {
+  const auto wait = std::find_if(event.waiting.begin(), event.waiting.end(),
+                                 [&](const Trace::Waiting& one) { return one.actor == actor; });
+  return wait == event.waiting.end() ? nullptr : &*wait;
+}
+
 std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language language) {
   std::string holders;
   for (const ActorId holder : wait.holders) holders += (holders.empty() ? "" : ", ") + actorName(holder);

@@ -23,6 +23,9 @@ Style styleOf(StepKind kind);
 std::string boxText(const Trace& trace, const Trace::Event& event, Language language,
                     std::size_t width = static_cast<std::size_t>(-1));
 
+/// How the actor stands waiting after the step; null if it does not.
+const Trace::Waiting* waitOf(const Trace::Event& event, ActorId actor);
+
 /// What is written where an actor begins to wait: for what, and who has it.
 std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language language);
 

@@ -38,7 +38,7 @@ void drawNotes(const Console& console, const Trace::Event& event, std::size_t le
   constexpr std::size_t narrowest = 20;
   const auto room = std::max(narrowest, console.width - std::min(console.width, left));
   for (const auto& note : event.notes) {
-    for (const auto& part : wrapped("» " + console.say(note), room))
+    for (const auto& part : wrapped("↷ " + console.say(note), room))
       console.out << std::string(left, ' ') << console.paint(Style::bold, part) << '\n';
   }
 }

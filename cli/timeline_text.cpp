@@ -18,6 +18,7 @@ const std::string line = "│";
 const std::string heldLine = "┃";
 const std::string hatch = "░";
 constexpr std::size_t widestChange = 24;
+constexpr std::size_t narrowestStep = 12;
 
 class TimelineText {
  public:
@@ -111,16 +112,10 @@ class TimelineText {
     return std::any_of(holders_.begin(), holders_.end(), [&](ActorSet holders) { return holders.contains(actor); });
   }
 
-  static const Trace::Waiting* waitOf(ActorId actor, const Trace::Event& event) {
-    const auto wait = std::find_if(event.waiting.begin(), event.waiting.end(),
-                                   [&](const Trace::Waiting& one) { return one.actor == actor; });
-    return wait == event.waiting.end() ? nullptr : &*wait;
-  }
-
   void putLane(ActorId actor, const Trace::Event& event) {
     Lane& lane = lanes_[index(actor)];
     const auto width = layout_.laneWidth - 4;
-    const auto* wait = waitOf(actor, event);
+    const auto* wait = waitOf(event, actor);
     put(holdsSomething(actor) ? heldLine : " ");
     if (event.choice.actor() == actor) {
       put("▕");
@@ -144,7 +139,7 @@ class TimelineText {
     if (event.choice.actor() == actor) {
       const auto kind = kindOf(trace_, event);
       put(signOf(kind), styleOf(kind));
-    } else if (waitOf(actor, event) != nullptr) {
+    } else if (waitOf(event, actor) != nullptr) {
       put(hatch, Style::blocked);
     } else if (lane.first < row_ && row_ < lane.last) {
       put(holdsSomething(actor) ? heldLine : line, Style::dim);
@@ -154,12 +149,15 @@ class TimelineText {
   }
 
   void putStep(const Trace::Event& event) {
-    put(fmt::format(" {} {}", actorName(event.choice.actor()), boxText(trace_, event, console_.language)));
+    auto text = fmt::format(" {} {}", actorName(event.choice.actor()), boxText(trace_, event, console_.language));
     for (const auto& change : event.changes) {
       if (!hasLane(trace_.objects[change.object].kind)) continue;
       const auto& name = console_.say(trace_.objects[change.object].name);
-      put(fmt::format("   {}: {}", name, changedPart(states_[change.object], change.state, widestChange)));
+      text += fmt::format("   {}: {}", name, changedPart(states_[change.object], change.state, widestChange));
     }
+    const auto used = layout_.numberWidth + lanes_.size();
+    const auto room = std::max<std::size_t>(console_.width - std::min(console_.width, used), narrowestStep);
+    put(fitted(text, room));
   }
 
   void putObject(std::size_t object, std::size_t width, const Trace::Event& event) {

@@ -29,7 +29,7 @@ int welcome(const Console& console) {
   const auto& first = incidents().front();
   const Suggestion suggestions[] = {
       {"ttadak replay " + first.id, {"watch it go wrong, as it was reported", "보고된 그대로 잘못되는 과정 보기"}},
-      {"ttadak replay " + first.id + " --seed 7", {"in a random order", "무작위 순서로 보기"}},
+      {"ttadak replay " + first.id + " --step", {"take the steps yourself", "한 단계씩 직접 진행하기"}},
       {"ttadak show " + first.id, {"the story, the code, the properties", "이야기, 코드, 속성 보기"}},
   };
   console.out << '\n';

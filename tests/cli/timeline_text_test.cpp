@@ -80,6 +80,31 @@ TEST(TimelineText, NeverOverrunsTheConsole) {
   }
 }
 
+TEST(TimelineText, ManyActorsDoNotOverrunTheConsoleEither) {
+  LostUpdate world(40);
+  Scheduler scheduler;
+  RoundRobinStrategy strategy;
+  std::istringstream lines(drawn(record(scheduler, world, strategy), Language::english, 60));
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(columns(line), 60U) << line;
+}
+
+TEST(TimelineText, WhatIsNoStepStandsUnderTheStepItFollows) {
+  struct Skipping : World {
+    Variable<int> counter{*this, "counter"};
+    Skipping() {
+      addActor("skip", [this] {
+        counter.read();
+        World::note({"advice skipped", "어드바이스 건너뜀"});
+        counter.write(1);
+      });
+    }
+  };
+  Skipping world;
+  const auto text = drawn(traceOf(world, "A*2"));
+  EXPECT_LT(text.find("read counter"), text.find("↷ advice skipped"));
+  EXPECT_LT(text.find("↷ advice skipped"), text.find("write counter"));
+}
+
 TEST(TimelineText, ColoursOnlyWhereTheyAreWanted) {
   TwoForks world;
   const auto trace = traceOf(world, "A B");
