@@ -60,12 +60,12 @@ bool hasLane(Object::Kind kind) { return kind == Object::Kind::shared || kind ==
 StepKind kindOf(const Trace& trace, const Trace::Event& event) {
   StepKind kind = StepKind::local;
   for (const auto& touch : event.accesses) {
+    const auto of = trace.objects[touch.object].kind;
+    const bool cannotBeTakenBack = of == Object::Kind::client || of == Object::Kind::external;
     if (touch.mode == Access::Mode::read) {
-      if (trace.objects[touch.object].kind != Object::Kind::internal) kind = std::max(kind, StepKind::read);
-    } else {
-      const auto of = trace.objects[touch.object].kind;
-      const bool leaves = of == Object::Kind::client || of == Object::Kind::external;
-      if (of != Object::Kind::internal) kind = std::max(kind, leaves ? StepKind::effect : StepKind::write);
+      if (hasLane(of)) kind = std::max(kind, StepKind::read);
+    } else if (of != Object::Kind::internal) {
+      kind = std::max(kind, cannotBeTakenBack ? StepKind::effect : StepKind::write);
     }
   }
   return kind;
