@@ -17,8 +17,8 @@ Text possible(const SchedulingPoint& point) {
   constexpr std::size_t shown = 4;
   std::vector<Text> all;
   for (const ActorId actor : point.enabled) {
-    all.push_back({actorName(actor) + " " + quoted(*point.next(actor), Language::english),
-                   actorName(actor) + " " + quoted(*point.next(actor), Language::korean)});
+    all.emplace_back(actorName(actor) + " " + quoted(*point.next(actor), Language::english),
+                     actorName(actor) + " " + quoted(*point.next(actor), Language::korean));
   }
   for (const Choice choice : point.others) all.emplace_back(choiceText(choice));
   Text listed;

@@ -29,7 +29,7 @@ class Database {
   /// what is there then. Throws InputError for text that is none, SqlError for rows that cannot be.
   void define(const std::string& text);
   /// Of each row of the table a person is shown these columns.
-  void show(const std::string& table, std::vector<std::string> columns) { find(table)->show(std::move(columns)); }
+  void show(const std::string& table, const std::vector<std::string>& columns) { find(table)->show(columns); }
   /// Resolves the names of one statement; throws InputError.
   Statement prepare(const std::string& text);
   /// The one of that name; throws std::logic_error if there is none.

@@ -83,7 +83,7 @@ struct Evaluation {
     bool unknown = false;
     for (const Expression& operand : operands) {
       const Value value = of(operand);
-      if (value.isTrue()) return value;
+      if (value.isTrue()) return Value::truth(true);
       unknown = unknown || value.isNull();
     }
     return unknown ? Value() : Value::truth(false);
@@ -94,7 +94,7 @@ struct Evaluation {
     bool unknown = false;
     for (std::size_t i = 1; i < operands.size(); ++i) {
       const Value same = compared(Kind::equal, wanted, of(operands[i]));
-      if (same.isTrue()) return same;
+      if (same.isTrue()) return Value::truth(true);
       unknown = unknown || same.isNull();
     }
     return unknown ? Value() : Value::truth(false);

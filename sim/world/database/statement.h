@@ -32,19 +32,19 @@ struct Select {
 };
 
 struct Insert {
-  Table* table;
+  Table* table = nullptr;
   std::vector<std::size_t> columns;
   std::vector<std::vector<Expression>> rows;
 };
 
 struct Update {
-  Table* table;
+  Table* table = nullptr;
   std::vector<std::pair<std::size_t, Expression>> changes;  ///< by column
   std::optional<Expression> where;
 };
 
 struct Delete {
-  Table* table;
+  Table* table = nullptr;
   std::optional<Expression> where;
 };
 
@@ -62,7 +62,7 @@ struct CreateTable {
 
 /// ALTER TABLE ... ADD UNIQUE, CREATE UNIQUE INDEX.
 struct AddKey {
-  Table* table;
+  Table* table = nullptr;
   UniqueKey key;
 };
 

@@ -16,11 +16,12 @@ const Version* Row::committed() const {
 }
 
 const Version* Row::seenAt(Moment moment, const Transaction* reader) const {
-  for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
-    const bool own = reader != nullptr && version->by == reader;
-    if (own || (version->committed && *version->committed <= moment)) return version->deleted ? nullptr : &*version;
-  }
-  return nullptr;
+  const auto isSeen = [&](const Version& version) {
+    const bool own = reader != nullptr && version.by == reader;
+    return own || (version.committed && *version.committed <= moment);
+  };
+  const auto newest = std::find_if(versions.rbegin(), versions.rend(), isSeen);
+  return newest == versions.rend() || newest->deleted ? nullptr : &*newest;
 }
 
 Table::Table(World& world, const std::string& name, std::vector<Column> columns)
@@ -63,7 +64,7 @@ void Table::reset() {
   for (const Values& values : initially_) rows_.emplace_back().versions.push_back({values, false, nullptr, Moment{0}});
 }
 
-void Table::show(std::vector<std::string> columns) {
+void Table::show(const std::vector<std::string>& columns) {
   shown_.clear();
   for (const auto& column : columns) shown_.push_back(columnNamed(column).value());
 }

@@ -66,7 +66,7 @@ class Table final : public Object {
   std::string tableName() const { return name().en; }
 
   /// Of each row a person is shown these columns; all of them if nothing is said.
-  void show(std::vector<std::string> columns);
+  void show(const std::vector<std::string>& columns);
 
   void addKey(UniqueKey key) { keys_.push_back(std::move(key)); }
   const std::vector<UniqueKey>& keys() const { return keys_; }
