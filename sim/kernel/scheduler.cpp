@@ -52,10 +52,9 @@ void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std:
   point_.last.reset();
   point_.waiting = {};
   point_.others.clear();
-  point_.touched.clear();
   point_.taken = 0;
   toBegin_ = 0;
-  fault_ = Fault::none;
+  tidyUp();
   mayStep_ = false;
 }
 
@@ -117,29 +116,23 @@ std::size_t Scheduler::decide() {
     }
     if (point_.taken == limit_) return finish(End::endless);
     const auto choice = strategy_->choose(point_);
-    if (choice.stops()) return finish(End::stopped);
-    if (!point_.offers(choice)) refuse(choice);
-    point_.last = choice.actor();
+    if (untidy_) [[unlikely]]
+      tidyUp();
+    const ActorId actor = choice.actor();
+    const bool known = choice.fault() == Fault::none && index(actor) < point_.actors;
+    if (!known || !point_.enabled.contains(actor)) [[unlikely]] {
+      if (choice.stops()) return finish(End::stopped);
+      if (!point_.offers(choice)) refuse(choice);
+      happen(choice);
+      if (choice.fault() == Fault::leaseExpiry) continue;
+    }
+    point_.last = actor;
     ++point_.taken;
-    running_ = choice.actor();
-    fault_ = choice.fault();
-    if (!point_.touched.empty()) [[unlikely]]
-      point_.touched.clear();
-    if (happen(choice)) return index(choice.actor());
+    running_ = actor;
+    if (observer_ != nullptr) [[unlikely]]
+      observer_->chosen(choice, *point_.next(actor));
+    return index(actor);
   }
-}
-
-/// Whether the choice is a step that its actor now takes; anything else has happened already.
-bool Scheduler::happen(Choice choice) {
-  if (choice.fault() == Fault::leaseExpiry) [[unlikely]] {
-    runOut(choice);
-    return false;
-  }
-  if (choice.fault() == Fault::waitTimeout) [[unlikely]]
-    endWait(choice.actor());
-  if (observer_ != nullptr) [[unlikely]]
-    observer_->chosen(choice, *point_.next(choice.actor()));
-  return true;
 }
 
 void Scheduler::sortOutWaiting() {

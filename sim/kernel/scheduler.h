@@ -48,7 +48,10 @@ class Scheduler final : private Fibers::Job {
   void answered(std::string result) { observer_->answered(std::move(result)); }
   ActorId running() const { return running_; }
   Fault fault() const { return fault_; }
-  void touch(const Access& access) { point_.touched.push_back(access); }
+  void touch(const Access& access) {
+    point_.touched.push_back(access);
+    untidy_ = true;
+  }
   void note(const Label& what) {
     if (watched() && !abandoning_) observer_->noted(running_, what.text());
   }
@@ -71,7 +74,8 @@ class Scheduler final : private Fibers::Job {
   std::size_t decide();
   [[gnu::noinline]] void sortOutWaiting();
   [[gnu::noinline]] void offerTimers();
-  bool happen(Choice choice);
+  [[gnu::cold, gnu::noinline]] void happen(Choice choice);
+  [[gnu::cold, gnu::noinline]] void tidyUp();
   void runOut(Choice choice);
   void endWait(ActorId actor);
   Duration deadline(ActorId waiting) const { return arrivals_[index(waiting)] + *point_.next(waiting)->wait->timeout; }
@@ -97,6 +101,7 @@ class Scheduler final : private Fibers::Job {
   std::array<Duration, maxActors> arrivals_{};  // before a step that may have to wait
   ActorId running_{};
   Fault fault_ = Fault::none;  // with which the latest step happens
+  bool untidy_ = false;        // whether that step was special: it came with a fault, or touched more than it announced
   End end_ = End::completed;
   std::exception_ptr failure_;
   /// Whether an actor's own code runs: not a step, the strategy, the observer or a wait.

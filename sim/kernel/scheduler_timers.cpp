@@ -22,8 +22,22 @@ void Scheduler::offerTimers() {
   for (const Timer& timer : world_->clock().timers()) offer(timer.deadline, {timer.owner, Fault::leaseExpiry});
 }
 
+/// What is more than an actor's ordinary step: all of it if it is no step, and else what comes before.
+void Scheduler::happen(Choice choice) {
+  fault_ = choice.fault();
+  untidy_ = true;
+  if (choice.fault() == Fault::leaseExpiry) {
+    runOut(choice);
+  } else if (choice.fault() == Fault::waitTimeout) {
+    endWait(choice.actor());
+  }
+}
+
 /// The first of the actor's timers runs out.
 void Scheduler::runOut(Choice choice) {
+  point_.last = choice.actor();
+  ++point_.taken;
+  running_ = choice.actor();
   const Timer timer = world_->clock().runOut(choice.actor());
   if (observer_ != nullptr) {
     const auto label = [&] { return timer.label; };
@@ -38,6 +52,13 @@ void Scheduler::endWait(ActorId actor) {
   world_->clock().advance(deadline(actor));
   point_.waiting.erase(actor);
   point_.others.clear();
+}
+
+/// Forgets what was special about the latest step.
+void Scheduler::tidyUp() {
+  point_.touched.clear();
+  fault_ = Fault::none;
+  untidy_ = false;
 }
 
 }  // namespace ttadak

@@ -36,7 +36,7 @@ class Lamp final : public Object {
     const auto dark = [this](ActorId) { return !lit_; };
     const Wait wait{*this, dark, patience};
     return world().step({.label = {"wait for dark", "어두워지기를 기다림"}, .accesses = reads(), .wait = &wait},
-                        [this] { return !World::timeIsUp(); });
+                        [] { return !World::timeIsUp(); });
   }
 
   void reset() override { lit_ = false; }
