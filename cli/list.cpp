@@ -5,6 +5,7 @@
 
 #include "columns.h"
 #include "command.h"
+#include "entry.h"
 #include "scenarios/catalog.h"
 #include "setup_json.h"
 #include "sim/kernel/words.h"
@@ -55,18 +56,12 @@ class Table {
 
   void row(const std::string& kind, const std::string& id, const Text& what, Style style = Style::plain) {
     const auto left = fitted(kind, kindWidth) + fitted(id, std::max(columns(id) + 2, idWidth));
-    const auto room = console_.width - std::min(console_.width - narrowest, columns(left));
-    std::string indent = left;
-    for (const auto& line : wrapped(console_.say(what), room)) {
-      console_.out << console_.paint(style, indent + line) << '\n';
-      indent = std::string(columns(left), ' ');
-    }
+    printEntry(console_, left, what, style);
   }
 
  private:
   static constexpr std::size_t kindWidth = 13;
   static constexpr std::size_t idWidth = 24;
-  static constexpr std::size_t narrowest = 20;
 
   const Console& console_;
 };

@@ -6,6 +6,7 @@
 #include "annotated_code.h"
 #include "columns.h"
 #include "command.h"
+#include "entry.h"
 #include "replay_request.h"
 #include "scenarios/catalog.h"
 #include "scenarios/replay.h"
@@ -21,12 +22,7 @@ void heading(const Console& console, const Text& text) {
 }
 
 void entry(const Console& console, const std::string& name, const Text& what) {
-  const auto left = "  " + fitted(name, std::max<std::size_t>(columns(name), 20)) + "  ";
-  std::string indent = left;
-  for (const auto& line : wrapped(console.say(what), console.width - std::min(console.width - 20, columns(left)))) {
-    console.out << indent << line << '\n';
-    indent = std::string(columns(left), ' ');
-  }
+  printEntry(console, "  " + fitted(name, std::max<std::size_t>(columns(name), 20)) + "  ", what);
 }
 
 /// The run that a replay shows, and one of every scene: together they come by all of the code.

@@ -108,8 +108,7 @@ const Trace::Waiting* waitOf(const Trace::Event& event, ActorId actor) {
 }
 
 std::string waitText(const Trace& trace, const Trace::Waiting& wait, Language language) {
-  std::string holders;
-  for (const ActorId holder : wait.holders) holders += (holders.empty() ? "" : ", ") + actorName(holder);
+  const auto holders = actorNames(wait.holders);
   const Text& object = trace.objects[wait.object].name;
   const Text text = holders.empty() ? words("waits: {}", "대기: {}", object)
                                     : words("waits: {} ({})", "대기: {} ({})", object, holders);

@@ -1,5 +1,7 @@
 #include "scenarios/ttoklip.h"
 
+#include <fmt/format.h>
+
 #include <deque>
 
 #include "clients.h"
@@ -12,12 +14,11 @@ using namespace ttoklip_server;
 
 namespace {
 
-constexpr auto theEmail = "mina@a.kr";
-
 class Ttoklip final : public App {
  public:
   explicit Ttoklip(const Setup& setup) : App(sql::engineNamed(*setup.engine), sql::isolationNamed(*setup.isolation)) {
-    if (setup.scene == "returning-member") database().define("INSERT INTO member (email) VALUES ('mina@a.kr')");
+    if (setup.scene == "returning-member")
+      database().define(fmt::format("INSERT INTO member (email) VALUES ('{}')", theEmail));
     for (int i = 0; i < setup.instances; ++i) servers_.emplace_back(*this, provider_, members_);
     for (int i = 0; i < setup.requests; ++i) addClient(setup.scene, i);
     addProperties(setup.scene);

@@ -28,6 +28,9 @@ struct OAuthLoginRequest {
   std::string tokenHash() const { return "#" + accessToken; }
 };
 
+/// Whose sign-ups they all are.
+constexpr auto theEmail = "mina@a.kr";
+
 /// What the provider says of who has a token.
 struct OAuth2UserInfo {
   std::string email;
@@ -42,7 +45,7 @@ class OAuthProvider final : public ExternalService {
   OAuth2UserInfo getUserInfo(const std::string& accessToken, SourceLine at = SourceLine::here()) {
     const auto find = [&]() -> std::string {
       if (accessToken == expiredToken) throw Rejection(Answer::Kind::refused, "token expired");
-      return "mina@a.kr";
+      return theEmail;
     };
     return {ask({"token's user", "토큰의 사용자"}, find, at)};
   }

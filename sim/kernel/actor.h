@@ -22,6 +22,17 @@ constexpr ActorId actorAt(std::size_t index) { return static_cast<ActorId>(index
 /// A, B ... Z, AA, AB ... : how schedules, traces and timelines call an actor.
 std::string actorName(ActorId actor);
 
+/// "A, B": their names, in the order in which they are given.
+template <class Actors>
+std::string actorNames(const Actors& actors) {
+  std::string all;
+  for (const ActorId actor : actors) {
+    if (!all.empty()) all += ", ";
+    all += actorName(actor);
+  }
+  return all;
+}
+
 /// The actor of that name, if it is one that a World could have.
 std::optional<ActorId> actorNamed(std::string_view name);
 

@@ -17,11 +17,7 @@ Verdict Trace::verdict() const {
 }
 
 Text waitingText(const Trace& trace, const Trace::Waiting& waiting) {
-  std::string holders;
-  for (const ActorId holder : waiting.holders) {
-    if (!holders.empty()) holders += ", ";
-    holders += actorName(holder);
-  }
+  const auto holders = actorNames(waiting.holders);
   const auto& object = trace.objects[waiting.object].name;
   const auto actor = actorName(waiting.actor);
   if (holders.empty()) return words("{} waits for {}", "{} 대기: {}", actor, object);

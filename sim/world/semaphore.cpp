@@ -51,12 +51,7 @@ ActorSet Semaphore::holders() const {
 }
 
 std::string Semaphore::state() const {
-  const auto names = [](const auto& actors) {
-    std::vector<std::string> all;
-    for (const ActorId actor : actors) all.push_back(actorName(actor));
-    return fmt::format("{}", fmt::join(all, ", "));
-  };
-  return queue_.empty() ? names(holders_) : fmt::format("{} ← {}", names(holders_), names(queue_));
+  return queue_.empty() ? actorNames(holders_) : fmt::format("{} ← {}", actorNames(holders_), actorNames(queue_));
 }
 
 }  // namespace ttadak

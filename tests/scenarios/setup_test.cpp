@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "kernel/refusal.h"
 #include "scenarios/catalog.h"
-#include "sim/kernel/input_error.h"
 
 namespace ttadak {
 namespace {
@@ -12,17 +12,6 @@ namespace {
 using testing::HasSubstr;
 
 const Incident& toss() { return incidentNamed("toss-og"); }
-
-template <class Work>
-std::string refusal(Work work) {
-  try {
-    work();
-  } catch (const InputError& error) {
-    EXPECT_FALSE(error.message().ko.empty());
-    return error.message().en;
-  }
-  return "";
-}
 
 std::string refusedSetting(const std::string& flag, const std::string& value) {
   return refusal([&] { makeSetup(toss(), std::vector<Setting>{{flag, value}}); });

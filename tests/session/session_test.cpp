@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "kernel/programs.h"
-#include "sim/kernel/input_error.h"
+#include "kernel/refusal.h"
 #include "sim/kernel/manual_strategy.h"
 #include "sim/kernel/recorder.h"
 
@@ -25,17 +25,6 @@ Session::Maker made(Args... args) {
 }
 
 std::string scheduleOf(const Session& session) { return session.trace().schedule().bareText(); }
-
-template <class Work>
-std::string refusal(Work work) {
-  try {
-    work();
-  } catch (const InputError& error) {
-    EXPECT_FALSE(error.message().ko.empty());
-    return error.message().en;
-  }
-  return "";
-}
 
 TEST(Session, StandsAtTheBeginning) {
   const Session session(made<LostUpdate>(), "test/scene");

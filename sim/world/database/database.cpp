@@ -44,12 +44,12 @@ Database::Database(World& world, const Engine& engine, Isolation isolation)
 
 Database::~Database() = default;
 
-void Database::open(Isolation isolation, bool explicitly) {
+void Database::open(bool explicitly) {
   Transaction& transaction = mine();
   transaction = {};
   transaction.actor = World::running();
   transaction.open = true;
-  transaction.isolation = isolation;
+  transaction.isolation = isolation_;
   transaction.explicitly = explicitly;
 }
 
@@ -81,7 +81,7 @@ Result Database::run(const Statement& statement, const Values& parameters, Sourc
 /// Begins the statement, or goes on with it.
 Database::Outcome Database::attempt(const Statement& statement, std::optional<Execution>& execution,
                                     const Values& parameters) {
-  if (!mine().open) open(isolation_, false);
+  if (!mine().open) open(false);
   Transaction& transaction = mine();
   try {
     if (transaction.failed) {
@@ -135,7 +135,7 @@ void Database::close(bool keep) {
 void Database::begin(SourceLine at) {
   const Label label{"BEGIN", "BEGIN"};
   if (!mine().explicitly) {
-    world_.step({.label = label, .at = at}, [this] { open(isolation_, true); });
+    world_.step({.label = label, .at = at}, [this] { open(true); });
   } else if (engine_.beginCommits()) {
     end(label, true, true, at);
   } else {
@@ -151,16 +151,14 @@ void Database::rollback(SourceLine at) { end({"ROLLBACK", "ROLLBACK"}, false, fa
 void Database::end(const Label& label, bool keep, bool begins, SourceLine at) {
   const Transaction& transaction = mine();
   std::vector<Access> accesses;
-  const auto touches = [&](Table* table) {
-    const auto same = [&](const Access& access) { return access.object == table; };
-    if (std::none_of(accesses.begin(), accesses.end(), same)) accesses.push_back(table->writes().front());
-  };
-  for (const auto& change : transaction.changes) touches(change.table);
-  for (const auto& one : transaction.locked) touches(one.table);
+  for (const auto& one : transaction.locked) {
+    const auto same = [&](const Access& access) { return access.object == one.table; };
+    if (std::none_of(accesses.begin(), accesses.end(), same)) accesses.push_back(one.table->writes().front());
+  }
   if (keep && !transaction.changes.empty()) accesses.push_back(commits_->writes().front());
   world_.step({.label = label, .accesses = accesses, .at = at, .mayUnwind = false}, [this, keep, begins] {
     close(keep && !mine().failed);
-    if (begins) open(isolation_, true);
+    if (begins) open(true);
   });
 }
 

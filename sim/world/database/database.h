@@ -54,7 +54,7 @@ class Database {
   Table* find(const std::string& name);
   void create(const CreateTable& create);
   void addKey(Table& table, UniqueKey key);
-  void open(Isolation isolation, bool explicitly);
+  void open(bool explicitly);
   Outcome attempt(const Statement& statement, std::optional<Execution>& execution, const Values& parameters);
   Outcome fail(const SqlError& error, std::size_t kept);
   void close(bool keep);

@@ -1,9 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "sim/kernel/actor.h"

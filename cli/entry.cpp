@@ -1,0 +1,19 @@
+#include "entry.h"
+
+#include <algorithm>
+
+#include "columns.h"
+
+namespace ttadak::cli {
+
+void printEntry(const Console& console, const std::string& left, const Text& text, Style style) {
+  constexpr std::size_t narrowest = 20;
+  const auto room = console.width - std::min(console.width - narrowest, columns(left));
+  std::string begin = left;
+  for (const auto& line : wrapped(console.say(text), room)) {
+    console.out << console.paint(style, begin + line) << '\n';
+    begin = std::string(columns(left), ' ');
+  }
+}
+
+}  // namespace ttadak::cli
