@@ -93,6 +93,7 @@ int runProgram(const std::vector<std::string>& arguments, const Console& console
     addList(program, console, chosen);
     addShow(program, console, chosen);
     addReplay(program, console, chosen);
+    addExplore(program, console, chosen);
     addCompletion(program, console, chosen);
     speak(program, console);
     program.parse_complete_callback([&] {

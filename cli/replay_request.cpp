@@ -1,6 +1,5 @@
 #include "replay_request.h"
 
-#include <charconv>
 #include <limits>
 
 #include "recorded_run.h"
@@ -8,6 +7,7 @@
 #include "scenarios/replay.h"
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
+#include "whole_number.h"
 
 namespace ttadak::cli {
 
@@ -23,17 +23,6 @@ void requireOneOrder(const ReplayRequest& request) {
     throw InputError(words("{} and {} exclude each other: give one order",
                            "{}, {}: 함께 쓸 수 없습니다. 순서는 하나만 주세요", given[0], given[1]));
   }
-}
-
-std::uint64_t seedFrom(const std::string& text) {
-  std::uint64_t seed = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
-  if (error != std::errc() || end != text.data() + text.size()) {
-    throw InputError(words("--seed '{}': must be a whole number from 0 to {}",
-                           "--seed '{}': 0에서 {} 사이의 정수여야 합니다", text,
-                           std::numeric_limits<std::uint64_t>::max()));
-  }
-  return seed;
 }
 
 /// The incident that was named, or else the one that the schedule belongs to; they must not differ.
@@ -98,7 +87,7 @@ Replay runReplay(const ReplayRequest& request) {
   const Incident& incident = incidentOf(request, nullptr);
   const Setup setup = makeSetup(incident, request.setup.given());
   if (request.seed) {
-    const auto seed = seedFrom(*request.seed);
+    const auto seed = wholeNumber("--seed", *request.seed, std::uint64_t{0}, std::numeric_limits<std::uint64_t>::max());
     return {incident, setup, replaySeed(incident, setup, seed), words("at random, seed {}", "무작위, 시드 {}", seed)};
   }
   if (const auto reported = asReported(incident, setup, request.asReported)) return *reported;

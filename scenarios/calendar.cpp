@@ -23,11 +23,13 @@ class Calendar final : public App {
 
  private:
   void addClient(const std::string& scene, const EventRequest& request) {
-    EventService& service = services_[clients_.size() % services_.size()];
+    const auto instance = clients_.size() % services_.size();
+    EventService& service = services_[instance];
     const Text sender = senderOf(scene, clients_.size());
     const Text name = words("client: {}", "클라이언트: {}", sender);
     Connection& connection = clients_.emplace_back(*this, name, request.slot).connection;
-    addActor(sender, [request, &connection, &service] { handle(connection, service, request); });
+    const auto work = [request, &connection, &service] { handle(connection, service, request); };
+    connection.belongTo(addActor(sender, work, likeness(request.slot, instance)));
   }
 
   /// What sends the request, each time.

@@ -12,6 +12,10 @@ void Complaints::add(const Text& what) {
   all_ = all_ ? words("{}; {}", "{}; {}", *all_, what) : what;
 }
 
+std::string likeness(const std::string& request, std::size_t instance) {
+  return fmt::format("{} at instance {}", request, instance + 1);
+}
+
 bool anybodyAccepted(const Clients& clients, const std::string& intent) {
   return std::any_of(clients.begin(), clients.end(),
                      [&](const Client& client) { return client.intent == intent && client.connection.accepted(); });

@@ -26,6 +26,9 @@ struct Client {
 /// In the order in which the gateway numbers them.
 using Clients = std::deque<Client>;
 
+/// What the same requests to the same server instance have in common: nothing tells their actors apart but names.
+std::string likeness(const std::string& request, std::size_t instance);
+
 /// Whether anybody who wants that was told that they have it.
 bool anybodyAccepted(const Clients& clients, const std::string& intent);
 

@@ -42,8 +42,10 @@ class GroundFlip final : public App {
     const Text user = words("user {}", "{}번 유저", request.user);
     const Text name = words("tap {}: {}", "탭 {}: {}", number + 1, user);
     Connection& connection = clients_.emplace_back(*this, name, RankingService::name(request.user)).connection;
-    PixelService& service = services_[number % services_.size()];
-    addActor(user, [request, &connection, &service] { handle(connection, service, request); });
+    const auto instance = number % services_.size();
+    PixelService& service = services_[instance];
+    const auto work = [request, &connection, &service] { handle(connection, service, request); };
+    connection.belongTo(addActor(user, work, likeness(std::to_string(request.user), instance)));
   }
 
   void addProperties() {

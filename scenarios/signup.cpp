@@ -25,14 +25,16 @@ class Signup final : public App {
     const auto number = clients_.size();
     const bool retries = scene == "retry-after-failure";
     const UserSave userSave{"fin", retries && number == 0};
-    UserService& service = services_[number % services_.size()];
+    const auto instance = number % services_.size();
+    UserService& service = services_[instance];
     const Text name =
         retries && number > 0 ? words("retry {}", "재시도 {}", number) : words("fin {}", "fin {}", number + 1);
     const Connection* earlier = number > 0 ? &clients_.back().connection : nullptr;
     auto& client = clients_.emplace_back(*this, words("client: {}", "클라이언트: {}", name), userSave.handle,
                                          !userSave.fetchFails);
     if (retries && earlier != nullptr) client.connection.sendAfter(*earlier);
-    addActor(name, [userSave, &connection = client.connection, &service] { handle(connection, service, userSave); });
+    const auto work = [userSave, &connection = client.connection, &service] { handle(connection, service, userSave); };
+    client.connection.belongTo(addActor(name, work, retries ? "" : likeness(userSave.handle, instance)));
   }
 
   void addProperties() {

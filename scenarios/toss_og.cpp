@@ -38,10 +38,12 @@ class TossOg final : public App {
   }
 
   void addClient(const OgRequest& request) {
-    OgServer& server = servers_[clients_.size() % servers_.size()];
+    const auto instance = clients_.size() % servers_.size();
+    OgServer& server = servers_[instance];
     const Text name = words("client {}", "클라이언트 {}", request.cashtag);
     Connection& connection = clients_.emplace_back(*this, name, request.cashtag).connection;
-    addActor(request.cashtag, [this, request, &connection, &server] { gateway.og(request, connection, server); });
+    const auto work = [this, request, &connection, &server] { gateway.og(request, connection, server); };
+    connection.belongTo(addActor(request.cashtag, work, likeness(request.cashtag, instance)));
   }
 
   std::optional<Text> someoneElsesImage() const {

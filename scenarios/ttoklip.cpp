@@ -26,16 +26,19 @@ class Ttoklip final : public App {
 
  private:
   void addClient(const std::string& scene, int number) {
-    Server& server = servers_[clients_.size() % servers_.size()];
+    const auto instance = clients_.size() % servers_.size();
+    Server& server = servers_[instance];
     const bool isLocal = scene == "local" || (scene == "oauth-and-local" && number % 2 == 1);
     const Text name = isLocal ? words("sign-up {}", "가입 {}", number + 1) : words("OAuth {}", "OAuth {}", number + 1);
     const Text client = words("client: {}", "클라이언트: {}", name);
     Connection& connection = clients_.emplace_back(*this, client, theEmail, scene != "expired-token").connection;
     if (isLocal) {
-      addActor(name, [&connection, &server] { handle(connection, server.authController, AuthRequest{theEmail}); });
+      const auto work = [&connection, &server] { handle(connection, server.authController, AuthRequest{theEmail}); };
+      connection.belongTo(addActor(name, work, likeness("local", instance)));
     } else {
       const OAuthLoginRequest request{tokenOf(scene, number)};
-      addActor(name, [request, &connection, &server] { handle(connection, server.oAuthController, request); });
+      const auto work = [request, &connection, &server] { handle(connection, server.oAuthController, request); };
+      connection.belongTo(addActor(name, work, likeness(request.accessToken, instance)));
     }
   }
 

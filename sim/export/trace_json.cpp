@@ -10,14 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <class Value, std::size_t N>
-const char* nameOf(const std::array<std::pair<Value, const char*>, N>& names, Value value) {
-  for (const auto& [known, name] : names) {
-    if (known == value) return name;
-  }
-  return "";
-}
-
 Json toJson(const Text& text) { return {{"en", text.en}, {"ko", text.ko}}; }
 
 Json toJson(ActorSet actors) {

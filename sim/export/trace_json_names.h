@@ -9,6 +9,14 @@
 
 namespace ttadak {
 
+template <class Value, std::size_t N>
+const char* nameOf(const std::array<std::pair<Value, const char*>, N>& names, Value value) {
+  for (const auto& [known, name] : names) {
+    if (known == value) return name;
+  }
+  return "";
+}
+
 inline constexpr std::array<std::pair<End, const char*>, 4> ends{{{End::completed, "completed"},
                                                                   {End::deadlocked, "deadlocked"},
                                                                   {End::endless, "endless"},

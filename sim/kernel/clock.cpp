@@ -15,11 +15,16 @@ void Clock::cancel(const Object& object, std::string_view key) {
   std::erase_if(timers_, [&](const Timer& timer) { return timer.object == &object && timer.key == key; });
 }
 
-Timer Clock::runOut(ActorId owner) {
-  auto first = timers_.end();
-  for (auto timer = timers_.begin(); timer != timers_.end(); ++timer) {
-    if (timer->owner == owner && (first == timers_.end() || timer->deadline < first->deadline)) first = timer;
+const Timer& Clock::next(ActorId owner) const {
+  const Timer* first = nullptr;
+  for (const Timer& timer : timers_) {
+    if (timer.owner == owner && (first == nullptr || timer.deadline < first->deadline)) first = &timer;
   }
+  return *first;
+}
+
+Timer Clock::runOut(ActorId owner) {
+  const auto first = timers_.begin() + (&next(owner) - timers_.data());
   Timer taken = std::move(*first);
   timers_.erase(first);
   advance(taken.deadline);

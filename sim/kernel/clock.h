@@ -45,7 +45,9 @@ class Clock {
   /// Starts a timer that takes the place of one for the same object and key. `timer.deadline` is set here.
   void start(Duration length, Timer timer);
   void cancel(const Object& object, std::string_view key);
-  /// Takes the first of the owner's timers to run out, which must have one, and moves to its deadline.
+  /// The first of the owner's timers to run out, which must have one.
+  const Timer& next(ActorId owner) const;
+  /// Takes it, and moves to its deadline.
   Timer runOut(ActorId owner);
   /// Moves to `then`, if that lies ahead.
   void advance(Duration then) { now_ = std::max(now_, then); }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -9,6 +11,7 @@
 
 namespace ttadak {
 
+class Digest;
 class Object;
 class World;
 
@@ -29,7 +32,7 @@ class Object {
   /// so a timeline gives it no lane; and what is written to it cannot be taken back.
   /// `external`: a service of somebody else's. It is shared, and what is done to it cannot be taken back either.
   /// `internal`: bookkeeping of the world's own, which matters to what steps depend on and to no person: no lane
-  /// either.
+  /// either. Its digest may change at steps that do not touch it.
   enum class Kind : std::uint8_t { shared, client, external, internal };
 
   /// Registers with `world`; throws std::logic_error if the world has an object of that (English) name.
@@ -40,14 +43,25 @@ class Object {
   Object& operator=(const Object&) = delete;
 
   const Text& name() const { return name_; }
+  /// Its index among the objects of its World.
+  std::size_t number() const { return number_; }
   Kind kind() const { return kind_; }
 
   /// Becomes what it is when a run begins.
   virtual void reset() = 0;
+  /// All that is in it, as far as it can make a difference to what happens later or to what is thought of it: explorers
+  /// take worlds with equal digests for the same.
+  virtual void digest(Digest& to) const = 0;
   /// What a person is shown of it, in a word or two; empty if there is nothing in it.
   virtual std::string state() const = 0;
+  /// What a run that has ended left in it, where runs are counted by how they turn out: the same for contents that have
+  /// the same digest.
+  virtual std::string outcome() const { return state(); }
   /// Who has it, if it is something that one can have.
   virtual ActorSet holders() const { return {}; }
+  /// To whom alone it belongs, if like actors have one like it each. Set before a run.
+  std::optional<ActorId> owner() const { return owner_; }
+  void belongTo(ActorId owner) { owner_ = owner; }
   /// A timer of this object has run out (sim/kernel/clock.h): what `key` names comes to its end.
   virtual void expire(const std::string& /*key*/) {}
 
@@ -59,9 +73,13 @@ class Object {
   World& world() const { return world_; }
 
  private:
+  friend class World;
+
   World& world_;
   Text name_;
   Kind kind_;
+  std::size_t number_ = 0;
+  std::optional<ActorId> owner_;
   Access read_{this, Access::Mode::read};
   Access write_{this, Access::Mode::write};
 };

@@ -6,14 +6,6 @@
 
 namespace ttadak {
 
-/// How a run ended.
-enum class End {
-  completed,   ///< every actor came to its end
-  deadlocked,  ///< nobody can run and somebody still waits
-  endless,     ///< the limit of steps was reached
-  stopped,     ///< the strategy wanted no more
-};
-
 /// Watches a run, and cannot take steps in it. What it throws ends the run and reaches the caller of Scheduler::run; a
 /// run that ends by an exception, its own or another's, calls nothing any more.
 class Observer {

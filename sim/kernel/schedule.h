@@ -11,9 +11,9 @@
 
 namespace ttadak {
 
-/// What may happen at a choice instead of an actor's ordinary step, when it is switched on (docs/ARCHITECTURE.md,
-/// "Faults"). `leaseExpiry` and `waitTimeout` also happen, and are no faults, when nobody can go on before a timer runs
-/// out.
+/// What may happen at a choice instead of an actor's ordinary step, when it is switched on (World::switchOn): each kind
+/// once in a run. `leaseExpiry` and `waitTimeout` also happen, and are no faults, when nobody can go on before a timer
+/// runs out.
 enum class Fault : std::uint8_t { none, crash, hang, callFails, retry, leaseExpiry, waitTimeout };
 
 /// The names of the faults as schedules and the command line write them; the one for `none` is empty.

@@ -1,5 +1,6 @@
 #include "sim/kernel/scheduler.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
@@ -25,9 +26,10 @@ End Scheduler::run(World& world, Strategy& strategy, Observer* observer, std::si
   if (current_ != nullptr) throw std::logic_error("a run was started within a run");
   begin(world, strategy, observer, limit);
   if (const auto first = next(); first != Fibers::home) fibers_.switchTo(first);
-  if (observer_ != nullptr && !failure_) {
+  if (!failure_) {
     try {
-      observer_->ended(end_, point_);
+      strategy.ended(end_, point_);
+      if (observer_ != nullptr) observer_->ended(end_, point_);
     } catch (...) {
       failure_ = std::current_exception();
     }
@@ -54,6 +56,12 @@ void Scheduler::begin(World& world, Strategy& strategy, Observer* observer, std:
   point_.others.clear();
   point_.taken = 0;
   toBegin_ = 0;
+  hung_ = {};
+  point_.happened.clear();
+  faulty_ = !world.faults().empty();
+  learns_ = strategy.wantsLearnt();
+  attended_ = learns_ || observer != nullptr;
+  if (learns_) std::fill_n(point_.learnt.begin(), point_.actors, Hash{});
   tidyUp();
   mayStep_ = false;
 }
@@ -67,7 +75,7 @@ bool Scheduler::arrive(const Step& step) {
     point_.enabled.insert(self);
   } else {
     conditional_.insert(self);
-    arrivals_[index(self)] = world_->clock().now();
+    point_.arrivals[index(self)] = world_->clock().now();
   }
   point_.pending[index(self)] = &step;
   if (const auto then = next(); then != index(self)) fibers_.switchTo(then);
@@ -107,12 +115,12 @@ std::size_t Scheduler::next() noexcept {
 
 std::size_t Scheduler::decide() {
   for (;;) {
-    if (!conditional_.empty()) [[unlikely]]
+    if (!conditional_.empty() || faulty_) [[unlikely]]
       sortOutWaiting();
     if (observer_ != nullptr) [[unlikely]]
       observer_->reached(point_);
     if (point_.enabled.empty() && point_.others.empty()) {
-      return finish(conditional_.empty() ? End::completed : End::deadlocked);
+      return finish(point_.waiting.empty() ? End::completed : End::deadlocked);
     }
     if (point_.taken == limit_) return finish(End::endless);
     const auto choice = strategy_->choose(point_);
@@ -124,7 +132,7 @@ std::size_t Scheduler::decide() {
       if (choice.stops()) return finish(End::stopped);
       if (!point_.offers(choice)) refuse(choice);
       happen(choice);
-      if (choice.fault() == Fault::leaseExpiry) continue;
+      if (choice.fault() != Fault::waitTimeout) continue;
     }
     point_.last = actor;
     ++point_.taken;
@@ -138,12 +146,15 @@ std::size_t Scheduler::decide() {
 void Scheduler::sortOutWaiting() {
   point_.waiting = {};
   for (const ActorId actor : conditional_) {
+    if (hung_.contains(actor)) continue;
     const bool canGoOn = point_.next(actor)->wait->over(actor);
     (canGoOn ? point_.enabled : point_.waiting).insert(actor);
     if (!canGoOn) point_.enabled.erase(actor);
   }
   point_.others.clear();
   if (point_.enabled.empty()) offerTimers();
+  atRest_ = point_.others.size();
+  if (faulty_) offerFaults();
 }
 
 void Scheduler::refuse(Choice choice) {
@@ -163,7 +174,7 @@ std::size_t Scheduler::finish(End end) {
 
 void Scheduler::abandonTheRest() {
   abandoning_ = true;
-  for (const ActorSet standing : {point_.enabled, conditional_}) {
+  for (const ActorSet standing : {point_.enabled, conditional_, hung_}) {
     for (const ActorId actor : standing) {
       if (point_.next(actor) == nullptr) continue;
       drained_ = 0;

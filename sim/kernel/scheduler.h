@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <exception>
-#include <memory>
 #include <string>
 
 #include "sim/kernel/fibers.h"
@@ -45,11 +44,27 @@ class Scheduler final : private Fibers::Job {
   /// The scheduling point before `step`. True: it happens now. False: the run is being abandoned.
   [[gnu::noinline]] bool arrive(const Step& step);
   bool watched() const { return observer_ != nullptr; }
+  bool unattended() const { return !attended_; }
+  template <class Result>
+  void learn(const Result& result) {
+    if (!learns_ || abandoning_) return;
+    if constexpr (requires { result.tellsNothing(); }) {
+      if (result.tellsNothing()) return;
+    }
+    learning_.clear();
+    learning_ << result << fault_;
+    Hash& learnt = point_.learnt[index(running_)];
+    learnt = followed(learnt, learning_.hash());
+  }
   void answered(std::string result) { observer_->answered(std::move(result)); }
   ActorId running() const { return running_; }
   Fault fault() const { return fault_; }
   void touch(const Access& access) {
     point_.touched.push_back(access);
+    untidy_ = true;
+  }
+  void onlyRead() {
+    point_.onlyRead = true;
     untidy_ = true;
   }
   void note(const Label& what) {
@@ -74,11 +89,19 @@ class Scheduler final : private Fibers::Job {
   std::size_t decide();
   [[gnu::noinline]] void sortOutWaiting();
   [[gnu::noinline]] void offerTimers();
+  [[gnu::noinline]] void offerFaults();
+  void offer(Choice choice) {
+    if (!point_.offers(choice)) point_.others.push_back(choice);
+  }
   [[gnu::cold, gnu::noinline]] void happen(Choice choice);
   [[gnu::cold, gnu::noinline]] void tidyUp();
   void runOut(Choice choice);
   void endWait(ActorId actor);
-  Duration deadline(ActorId waiting) const { return arrivals_[index(waiting)] + *point_.next(waiting)->wait->timeout; }
+  void hang(Choice choice);
+  void takeOther(Choice choice, const Step& step);
+  Duration deadline(ActorId waiting) const {
+    return point_.arrivals[index(waiting)] + *point_.next(waiting)->wait->timeout;
+  }
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(Choice choice);
   std::size_t finish(End end);
   [[gnu::cold, gnu::noinline]] std::size_t fail() noexcept;
@@ -96,12 +119,17 @@ class Scheduler final : private Fibers::Job {
 
   /// Between two steps, everybody who has begun and not ended is in `point_.enabled` or in `conditional_`, or in both.
   SchedulingPoint point_;
-  ActorSet conditional_;  // stands before a step that may have to wait
+  ActorSet conditional_;    // stands before a step that may have to wait
+  ActorSet hung_;           // will never take the step it stands before
+  std::size_t atRest_ = 0;  // how many of `point_.others` are no faults: timers, because nobody can go on
   std::size_t toBegin_ = 0;
-  std::array<Duration, maxActors> arrivals_{};  // before a step that may have to wait
   ActorId running_{};
   Fault fault_ = Fault::none;  // with which the latest step happens
   bool untidy_ = false;        // whether that step was special: it came with a fault, or touched more than it announced
+  bool learns_ = false;        // whether the strategy wants to know what the actors learn
+  bool faulty_ = false;        // whether any fault is switched on
+  bool attended_ = false;      // whether anybody wants to know what came of a step
+  Digest learning_;
   End end_ = End::completed;
   std::exception_ptr failure_;
   /// Whether an actor's own code runs: not a step, the strategy, the observer or a wait.

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -23,6 +25,9 @@ class World {
   struct Actor {
     Text title;
     std::function<void()> body;
+    /// Actors of equal likeness, if it is not empty, run the same code with the same arguments, each with objects of
+    /// its own that are alike (Object::belongTo): nothing but their names tells them apart.
+    std::string likeness;
   };
 
   World() = default;
@@ -33,6 +38,12 @@ class World {
   std::span<const Actor> actors() const { return actors_; }
   std::span<const Object* const> objects() const { return objects_; }
   std::span<const Property> properties() const { return properties_; }
+
+  /// From now on, that may happen once in a run, at any moment at which it can. Throws std::logic_error for a fault
+  /// that nothing in the kernel knows how to bring about.
+  void switchOn(Fault fault);
+  /// What is switched on.
+  std::span<const Fault> faults() const { return faults_; }
 
   const Clock& clock() const { return clock_; }
   Clock& clock() { return clock_; }
@@ -53,14 +64,9 @@ class World {
     Scheduler& scheduler = Scheduler::ofThisThread();
     if (!scheduler.arrive(step)) return Result();
     const Scheduler::Happening now(scheduler);
-    if constexpr (std::is_void_v<Result>) {
-      act();
-      if (scheduler.watched()) scheduler.answered(describe());
-    } else {
-      Result result = act();
-      if (scheduler.watched()) scheduler.answered(describe(result));
-      return result;
-    }
+    if (scheduler.unattended()) [[likely]]
+      return act();
+    return attended(scheduler, act, describe);
   }
 
   /// The same for a step of which only the fact is worth a record.
@@ -75,20 +81,49 @@ class World {
   static bool timeIsUp() { return Scheduler::ofThisThread().fault() == Fault::waitTimeout; }
   /// Within a step: it touches something that it could not announce.
   static void touch(const Access& access) { Scheduler::ofThisThread().touch(access); }
+  /// Within a step: it only read what it had announced to write, as a compare-and-swap does that fails.
+  static void onlyRead() { Scheduler::ofThisThread().onlyRead(); }
+  /// Between the steps of an actor: it looks at something that an earlier step of its own has given it, and that is no
+  /// part of what the step returned.
+  template <class Knowledge>
+  static void learn(const Knowledge& what) {
+    Scheduler::ofThisThread().learn(what);
+  }
   /// Between the steps of an actor: puts into the record what is no step, such as advice that a call went past.
   static void note(const Label& what) { Scheduler::ofThisThread().note(what); }
 
  protected:
   /// Throws std::logic_error beyond `maxActors`.
-  ActorId addActor(Text title, std::function<void()> body);
+  ActorId addActor(Text title, std::function<void()> body, std::string likeness = {});
   void addProperty(Property property) { properties_.push_back(std::move(property)); }
 
  private:
   friend class Object;
 
+  /// A step of which somebody wants to know what came of it.
+  template <class Act, class Describe>
+  [[gnu::cold, gnu::noinline]] static auto attended(Scheduler& scheduler, Act& act, Describe& describe) {
+    try {
+      if constexpr (std::is_void_v<std::invoke_result_t<Act&>>) {
+        act();
+        scheduler.learn(std::string_view());
+        if (scheduler.watched()) scheduler.answered(describe());
+      } else {
+        auto result = act();
+        scheduler.learn(result);
+        if (scheduler.watched()) scheduler.answered(describe(result));
+        return result;
+      }
+    } catch (const std::exception& error) {
+      scheduler.learn(std::string_view(error.what()));
+      throw;
+    }
+  }
+
   std::vector<Actor> actors_;
   std::vector<Object*> objects_;
   std::vector<Property> properties_;
+  std::vector<Fault> faults_;
   Clock clock_;
 };
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "sim/kernel/digest.h"
+
 namespace ttadak {
 
 /// What a client is told.
@@ -18,6 +20,7 @@ struct Answer {
   /// Whether the client may rely on it that what it asked for is there.
   bool accepted() const { return kind == Kind::success || kind == Kind::alreadyExists; }
   bool operator==(const Answer&) const = default;
+  void digest(Digest& to) const { to << kind << body; }
 };
 
 /// Ends the handling of a request with this answer.

@@ -10,6 +10,7 @@ namespace ttadak {
 struct Image {
   std::string page;
 
+  void digest(Digest& to) const { to << page; }
   /// The entity tag a server sends with it (RFC 9110, section 8.8.3): equal for equal pictures.
   std::string etag() const;
 };
@@ -26,6 +27,7 @@ class Browser final : public Object {
   Image capture(SourceLine at = SourceLine::here());
 
   void reset() override { page_.clear(); }
+  void digest(Digest& to) const override { to << page_; }
   std::string state() const override { return page_; }
 
  private:

@@ -27,6 +27,7 @@ class Connection final : public Object {
   bool accepted() const { return answer_ && answer_->accepted(); }
 
   void reset() override { answer_.reset(); }
+  void digest(Digest& to) const override { to << answer_; }
   std::string state() const override { return answer_ ? answer_->body : ""; }
 
  private:

@@ -30,6 +30,8 @@ std::string ExternalService::ask(const Label& label, const std::function<std::st
     std::string found;
     std::exception_ptr error;
     std::string shown;
+
+    void digest(Digest& to) const { to << shown; }
   };
   const auto act = [&]() -> Reply {
     try {

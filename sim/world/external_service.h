@@ -18,6 +18,7 @@ class ExternalService : public Object {
   const std::vector<std::string>& effects() const { return effects_; }
 
   void reset() override { effects_.clear(); }
+  void digest(Digest& to) const override { to << effects_; }
   /// How often each thing was done: `mail to 1 ×2`.
   std::string state() const override;
 

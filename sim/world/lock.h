@@ -17,6 +17,7 @@ class Lock final : public Object {
   void release(SourceLine at = SourceLine::here());
 
   void reset() override { holder_.reset(); }
+  void digest(Digest& to) const override { to << holder_; }
   std::string state() const override { return holder_ ? actorName(*holder_) : ""; }
   ActorSet holders() const override { return holder_ ? ActorSet(*holder_) : ActorSet(); }
 

@@ -21,6 +21,7 @@ class MemoryMap final : public Object {
   void put(const std::string& key, std::string value, SourceLine at = SourceLine::here());
 
   void reset() override { entries_.clear(); }
+  void digest(Digest& to) const override { to << entries_; }
   /// `key=value` for each entry, in the order of the keys.
   std::string state() const override;
 

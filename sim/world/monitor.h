@@ -20,6 +20,7 @@ class Monitor final : public Object {
   void leave(SourceLine at = SourceLine::here());
 
   void reset() override;
+  void digest(Digest& to) const override { to << owner_ << entries_; }
   std::string state() const override;
   ActorSet holders() const override { return owner_ ? ActorSet(*owner_) : ActorSet(); }
 

@@ -74,11 +74,11 @@ void Redis::reset() {
 
 std::string Redis::state() const { return listed(entries_); }
 
-std::int64_t SortedSet::zincrby(const std::string& member, std::int64_t increment, SourceLine at) {
+void SortedSet::zincrby(const std::string& member, std::int64_t increment, SourceLine at) {
   const auto label = [&] { return Text(fmt::format("ZINCRBY {:+} {}", increment, member)); };
-  return world().step(
-      {.label = label, .accesses = writes(), .at = at}, [&] { return scores_[member] += increment; },
-      [](std::int64_t score) { return fmt::format("{}", score); });
+  world().step(
+      {.label = label, .accesses = writes(), .at = at}, [&] { scores_[member] += increment; },
+      [&] { return fmt::format("{}", scores_[member]); });
 }
 
 std::optional<std::int64_t> SortedSet::zscore(const std::string& member, SourceLine at) {

@@ -31,6 +31,7 @@ class Redis final : public Object {
   std::size_t commands() const { return commands_; }
 
   void reset() override;
+  void digest(Digest& to) const override { to << entries_ << commands_; }
   std::string state() const override;
   void expire(const std::string& key) override { entries_.erase(key); }
 
@@ -51,8 +52,8 @@ class SortedSet final : public Object {
   /// With this score every run begins.
   void startWith(const std::string& member, std::int64_t score) { initially_[member] = score; }
 
-  /// ZINCRBY: a member that is absent counts as one with score 0. Returns the new score.
-  std::int64_t zincrby(const std::string& member, std::int64_t increment, SourceLine at = SourceLine::here());
+  /// ZINCRBY: a member that is absent counts as one with score 0. The answer, the new score, is for the record only.
+  void zincrby(const std::string& member, std::int64_t increment, SourceLine at = SourceLine::here());
   /// ZSCORE: nothing for a member that is absent.
   std::optional<std::int64_t> zscore(const std::string& member, SourceLine at = SourceLine::here());
 
@@ -64,6 +65,7 @@ class SortedSet final : public Object {
   }
 
   void reset() override { scores_ = initially_; }
+  void digest(Digest& to) const override { to << scores_; }
   std::string state() const override;
 
  private:

@@ -69,6 +69,8 @@ void RedisLocks::unlock(const std::string& key, SourceLine at) {
   };
   struct Unlocked {
     bool done = true;  // also of a step that does nothing any more
+
+    void digest(Digest& to) const { to << done; }
   };
   const auto unlocked = world().step(
       {.label = label, .accesses = writes(), .at = at, .mayUnwind = false}, [&] { return Unlocked{act()}; },

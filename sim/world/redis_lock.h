@@ -30,6 +30,7 @@ class RedisLocks final : public Object {
   std::size_t commands() const { return commands_; }
 
   void reset() override;
+  void digest(Digest& to) const override { to << held_ << commands_; }
   std::string state() const override;
   ActorSet holders() const override;
   void expire(const std::string& key) override { held_.erase(key); }
@@ -39,6 +40,8 @@ class RedisLocks final : public Object {
     ActorId holder;
     int times = 0;
     Duration lease{};
+
+    void digest(Digest& to) const { to << holder << times << lease.count(); }
   };
 
   bool isFreeFor(const std::string& key, ActorId actor) const;

@@ -50,6 +50,11 @@ ActorSet Semaphore::holders() const {
   return all;
 }
 
+void Semaphore::digest(Digest& to) const {
+  to << free_ << queue_;
+  for (const ActorId holder : holders_) to.about(holder, [](Digest& own) { own << "permit"; });
+}
+
 std::string Semaphore::state() const {
   return queue_.empty() ? actorNames(holders_) : fmt::format("{} ← {}", actorNames(holders_), actorNames(queue_));
 }

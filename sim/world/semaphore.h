@@ -23,6 +23,7 @@ class Semaphore final : public Object {
   void release(SourceLine at = SourceLine::here());
 
   void reset() override;
+  void digest(Digest& to) const override;
   /// Who has a permit, and who stands in the queue: `A ← B, C`.
   std::string state() const override;
   ActorSet holders() const override;

@@ -36,13 +36,25 @@ class Variable final : public Object {
         [&] { return std::exchange(value_, change(value_)); }, shown);
   }
 
+  /// The same, and nobody learns what it was, so that fewer states differ.
+  template <class Change>
+  void change(Change change, SourceLine at = SourceLine::here()) {
+    world().step(
+        {.label = {[this] { return called("update", "갱신"); }}, .accesses = writes(), .at = at},
+        [&] { value_ = change(value_); }, [this] { return shown(value_); });
+  }
+
   /// Writes `desired` if the value is `expected`; says whether it did.
   bool compareAndSwap(const Value& expected, Value desired, SourceLine at = SourceLine::here()) {
     return world().step(
         {.label = {[this] { return called("compare and swap", "비교 후 교체"); }}, .accesses = writes(), .at = at},
         [&] {
           const bool same = value_ == expected;
-          if (same) value_ = std::move(desired);
+          if (same) {
+            value_ = std::move(desired);
+          } else {
+            World::onlyRead();
+          }
           return same;
         },
         shown);
@@ -52,6 +64,7 @@ class Variable final : public Object {
   const Value& value() const { return value_; }
 
   void reset() override { value_ = initial_; }
+  void digest(Digest& to) const override { to << value_; }
   std::string state() const override { return shown(value_); }
 
  private:

@@ -40,6 +40,7 @@ class Lamp final : public Object {
   }
 
   void reset() override { lit_ = false; }
+  void digest(Digest& to) const override { to << lit_; }
   std::string state() const override { return lit_ ? "lit" : ""; }
   void expire(const std::string& /*key*/) override { lit_ = false; }
 

@@ -123,6 +123,7 @@ TEST(Recorder, AStepThatChangesWhatItDidNotAnnounceIsAFault) {
       world().step({.label = {"poke", "찌르기"}, .accesses = reads()}, [this] { ++value; });
     }
     void reset() override { value = 0; }
+    void digest(Digest& to) const override { to << value; }
     std::string state() const override { return std::to_string(value); }
   };
   struct SlyWorld : World {

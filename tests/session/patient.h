@@ -28,6 +28,7 @@ struct Patient : World {
     }
 
     void reset() override { shut_ = false; }
+    void digest(Digest& to) const override { to << shut_; }
     std::string state() const override { return shut_ ? "shut" : ""; }
     void expire(const std::string& /*key*/) override { shut_ = false; }
 

@@ -94,6 +94,7 @@ class Diary final : public Object {
   const std::vector<std::string>& lines() const { return lines_; }
 
   void reset() override { lines_.clear(); }
+  void digest(Digest& to) const override { to << lines_; }
   std::string state() const override { return ""; }
 
  private:
@@ -118,6 +119,7 @@ class Room final : public Object {
   int most() const { return most_; }
 
   void reset() override { inside_ = most_ = 0; }
+  void digest(Digest& to) const override { to << inside_ << most_; }
   std::string state() const override { return ""; }
 
  private:
@@ -137,6 +139,7 @@ class Bed final : public Object {
   }
 
   void reset() override {}
+  void digest(Digest& /*to*/) const override {}
   std::string state() const override { return ""; }
 };
 

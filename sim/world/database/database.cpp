@@ -21,6 +21,13 @@ class Database::Commits final : public Object {
   void reset() override {
     moment = 0;
     database_.transactions_.fill({});
+    database_.lastNumbers_.fill({});
+  }
+  /// Of the whole database, which every statement touches by its commits. What a transaction is apart from its locks,
+  /// changes and snapshot follows from what its actor has learnt.
+  void digest(Digest& to) const override {
+    const bool exactly = database_.engine_.noticesEqualVersions();
+    for (const Table& table : database_.tables_) table.digest(to, database_.transactions_, exactly);
   }
   std::string state() const override { return ""; }
 
@@ -31,9 +38,14 @@ class Database::Commits final : public Object {
 /// How far a statement got at one step.
 struct Database::Outcome {
   bool waits = false;
+  bool queued = false;
   Result result{};
   std::exception_ptr error{};
   std::string shown{};
+
+  /// Who waits for a row's lock stands in its queue, and later nobody can tell that they did.
+  bool tellsNothing() const { return queued; }
+  void digest(Digest& to) const { to << waits << (error ? shown : "") << result; }
 };
 
 Database::Database(World& world, const Engine& engine, Isolation isolation)
@@ -92,10 +104,14 @@ Database::Outcome Database::attempt(const Statement& statement, std::optional<Ex
       if (repeatable && !transaction.snapshot && engine_.takesSnapshot(statement)) {
         transaction.snapshot = commits_->moment;
       }
-      execution.emplace(engine_, transaction, statement, parameters, transaction.snapshot.value_or(commits_->moment));
+      const Moment seen = transaction.snapshot.value_or(commits_->moment);
+      execution.emplace(engine_, transaction, statement, parameters, seen);
+      transaction.statementSnapshot = seen;
     }
-    if (!execution->advance()) return {true, {}, {}, "…"};
-    Outcome outcome{false, execution->takeResult()};
+    if (!execution->advance()) return {true, transaction.waitsFor != nullptr, {}, {}, "…"};
+    transaction.statementSnapshot.reset();
+    if (!transaction.lastNumber.isNull()) lastNumbers_[index(World::running())] = transaction.lastNumber;
+    Outcome outcome{false, false, execution->takeResult()};
     outcome.shown = shown(outcome.result);
     if (!transaction.explicitly) close(true);
     return outcome;
@@ -105,8 +121,9 @@ Database::Outcome Database::attempt(const Statement& statement, std::optional<Ex
 }
 
 Database::Outcome Database::fail(const SqlError& error, std::size_t kept) {
-  Outcome outcome{false, {}, std::current_exception(), fmt::format("✗ {}", error.what())};
+  Outcome outcome{false, false, {}, std::current_exception(), fmt::format("✗ {}", error.what())};
   Transaction& transaction = mine();
+  transaction.statementSnapshot.reset();
   if (!transaction.explicitly) {
     close(false);
   } else if (engine_.errorEndsTransaction(error)) {
@@ -130,6 +147,12 @@ void Database::close(bool keep) {
   }
   transaction.release();
   transaction = {};
+}
+
+Value Database::lastNumber() {
+  const Value& number = lastNumbers_[index(World::running())];
+  World::learn(number);
+  return number;
 }
 
 void Database::begin(SourceLine at) {

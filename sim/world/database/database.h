@@ -38,6 +38,8 @@ class Database {
 
   /// Whether the actor that runs is between BEGIN and COMMIT: no step.
   bool inTransaction() { return mine().explicitly; }
+  /// The number that the latest row was given which the actor that runs has inserted; NULL if there is none: no step.
+  Value lastNumber();
 
   // Steps of the actor that runs. They throw SqlError, as the server would answer it.
   Result run(const Statement& statement, const Values& parameters, SourceLine at = SourceLine::here());
@@ -66,6 +68,7 @@ class Database {
   std::deque<Table> tables_;
   std::unique_ptr<Commits> commits_;
   std::array<Transaction, maxActors> transactions_{};
+  std::array<Value, maxActors> lastNumbers_{};
   std::map<std::string, Query*> queries_;
 };
 

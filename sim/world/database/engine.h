@@ -35,6 +35,9 @@ class Engine {
   /// not pass over.
   virtual void checkUnchanged(const Row& row, const Transaction& transaction, Moment snapshot) const = 0;
 
+  /// Whether a snapshot can tell a row that was changed from one that was changed to what it had been.
+  virtual bool noticesEqualVersions() const = 0;
+
   /// How transactions wait for the lock of a row.
   virtual Queueing queueing() const = 0;
   /// Whether a row that has the key of a new one is locked in share mode. If not, only the end of a transaction that

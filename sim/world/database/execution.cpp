@@ -152,7 +152,7 @@ Values Execution::newRow(const Insert& insert, const std::vector<Expression>& ex
   for (std::size_t i = 0; i < insert.columns.size(); ++i)
     values[insert.columns[i]] = expressions[i].valueOf({}, parameters_);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (table.columns()[i].generated && values[i].isNull()) result_.generated = values[i] = table.nextNumber(i);
+    if (table.columns()[i].generated && values[i].isNull()) values[i] = transaction_.lastNumber = table.nextNumber(i);
   }
   checkNulls(table, values);
   return values;

@@ -13,7 +13,8 @@ struct Result {
   std::vector<std::string> names;  ///< of the columns
   std::vector<Values> rows;
   std::size_t affected = 0;  ///< rows inserted, changed or deleted
-  Value generated{};         ///< the number that the last inserted row was given
+
+  void digest(Digest& to) const { to << names << rows << affected; }
 };
 
 /// One statement on its way: it goes on until it is done or has to wait for the lock of a row.

@@ -37,6 +37,7 @@ class MariaDb final : public Engine {
            (committed != nullptr && !committed->deleted && matches(committed->values));
   }
 
+  bool noticesEqualVersions() const override { return false; }
   void checkUnchanged(const Row& /*row*/, const Transaction& /*transaction*/, Moment /*snapshot*/) const override {}
 
   Queueing queueing() const override { return Queueing::firstComeFirstServed; }

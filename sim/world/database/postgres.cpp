@@ -30,6 +30,7 @@ class Postgres final : public Engine {
     return version != nullptr && matches(version->values);
   }
 
+  bool noticesEqualVersions() const override { return true; }
   void checkUnchanged(const Row& row, const Transaction& transaction, Moment snapshot) const override {
     const auto* committed = row.committed();
     if (transaction.isolation == Isolation::readCommitted || committed == nullptr) return;

@@ -3,6 +3,8 @@
 #include <deque>
 #include <vector>
 
+#include "sim/kernel/digest.h"
+
 namespace ttadak::sql {
 
 struct Transaction;
@@ -27,6 +29,7 @@ class RowLock {
   /// Whose end `waiting` waits for; nobody if it has the lock or can have it.
   std::vector<const Transaction*> blockersOf(const Transaction& waiting) const;
   std::vector<const Transaction*> holders() const;
+  void digest(Digest& to) const;
 
  private:
   struct Request {

@@ -31,7 +31,11 @@ Query& Database::query(const std::string& name) const {
 Statement Database::prepare(const std::string& text) {
   auto statements = parse(text, [this](const std::string& name) { return find(name); });
   if (statements.size() != 1) throw std::logic_error("not one statement: " + text);
-  return std::move(statements.front());
+  Statement statement = std::move(statements.front());
+  if (!std::holds_alternative<Insert>(statement)) {
+    if (Table* table = tableOf(statement); table != nullptr) table->isLookedAt();
+  }
+  return statement;
 }
 
 void Database::define(const std::string& text) {

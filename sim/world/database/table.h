@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,8 @@ class Table final : public Object {
   /// Of each row a person is shown these columns; all of them if nothing is said.
   void show(const std::vector<std::string>& columns);
 
+  /// Some statement can tell what is in it, or change it: not all of them only insert.
+  void isLookedAt() { lookedAt_ = true; }
   void addKey(UniqueKey key) { keys_.push_back(std::move(key)); }
   const std::vector<UniqueKey>& keys() const { return keys_; }
 
@@ -83,11 +86,19 @@ class Table final : public Object {
   /// From now on, what is there is what a run begins with.
   void remember();
   void reset() override;
+  /// Nothing: whose snapshots see which versions only the Database knows (Database::Commits).
+  void digest(Digest& /*to*/) const override {}
+  /// All rows, and of their versions those that one of `transactions` or a new one can still come to see.
+  /// Unless `exactly`, versions that follow each other with the same values are one.
+  void digest(Digest& to, std::span<const Transaction> transactions, bool exactly) const;
   /// The committed rows, and behind each what is to become of it: `id=1 owner=NULL (A: owner=16)`.
   std::string state() const override;
+  std::string outcome() const override;
   ActorSet holders() const override;
 
  private:
+  bool isBag() const;
+  void digestRow(Digest& to, const Row& row, std::span<const Transaction> transactions, bool exactly) const;
   std::string shown(const Values& values, const Values* unlike = nullptr) const;
   std::string shownChange(const Row& row) const;
 
@@ -98,6 +109,7 @@ class Table final : public Object {
   std::vector<std::int64_t> numbers_;
   std::vector<Values> initially_;
   std::vector<std::int64_t> initialNumbers_;
+  bool lookedAt_ = false;
 };
 
 }  // namespace ttadak::sql

@@ -20,6 +20,14 @@ struct Transaction {
   bool failed = false;      ///< refuses everything but ROLLBACK
   /// What a repeatable read sees; none before it is taken.
   std::optional<Moment> snapshot;
+  /// What a statement of its sees that waits and will go on.
+  std::optional<Moment> statementSnapshot;
+
+  /// Whether it may yet read as of a moment at which what was committed then was there.
+  bool mayYetSee(Moment committed) const {
+    return (snapshot && *snapshot >= committed) || (statementSnapshot && *statementSnapshot >= committed);
+  }
+  bool mayYetRead() const { return snapshot || statementSnapshot; }
 
   /// A change that can be undone: the newest version of `row` is this transaction's.
   struct Change {
@@ -27,6 +35,8 @@ struct Transaction {
     Row* row;
   };
   std::vector<Change> changes;
+  /// That a row it inserted was given.
+  Value lastNumber{};
   struct Locked {
     Table* table;
     Row* row;

@@ -39,4 +39,11 @@ int Value::compare(const Value& other) const {
   return value_ < other.value_ ? -1 : other.value_ < value_ ? 1 : 0;
 }
 
+void Value::digest(Digest& to) const {
+  to << value_.index();
+  if (const auto* number = std::get_if<std::int64_t>(&value_)) to << *number;
+  if (const auto* text = std::get_if<std::string>(&value_)) to << *text;
+  if (const auto* truth = std::get_if<bool>(&value_)) to << *truth;
+}
+
 }  // namespace ttadak::sql

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "sim/kernel/digest.h"
+
 namespace ttadak::sql {
 
 /// One value of SQL: NULL, a whole number, a text or a truth value.
@@ -44,6 +46,7 @@ class Value {
 
   /// The same value; unlike SQL's `=`, NULL is the same as NULL.
   bool operator==(const Value&) const = default;
+  void digest(Digest& to) const;
   /// Below, equal (0) or above; both must be of one type and not NULL. Throws SqlError otherwise.
   int compare(const Value& other) const;
 

@@ -1,0 +1,112 @@
+#include "exploration_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "columns.h"
+#include "entry.h"
+#include "sim/kernel/words.h"
+#include "timeline_text.h"
+
+namespace ttadak::cli {
+
+namespace {
+
+/// 1234567 as 1,234,567.
+std::string grouped(const std::string& digits) {
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i != 0 && (digits.size() - i) % 3 == 0) text += ',';
+    text += digits[i];
+  }
+  return text;
+}
+std::string grouped(std::uint64_t number) { return grouped(std::to_string(number)); }
+
+Text verdict(const Exploration& found) {
+  if (found.runs) {
+    return words("{} of {} sampled runs violate a property", "표본 {1}개 중 {0}개가 속성을 어깁니다",
+                 grouped(found.hits.value_or(0)), grouped(*found.runs));
+  }
+  switch (found.verdict) {
+    case Verdict::holds:
+      if (!found.interleavings)
+        return {"every property holds in every interleaving", "모든 순서에서 모든 속성이 지켜집니다"};
+      return words("every property holds in all {} interleavings", "가능한 순서 {}가지 모두에서 모든 속성이 지켜집니다",
+                   grouped(*found.interleavings));
+    case Verdict::violated:
+      if (!found.interleavings) return {"a property is violated", "어긴 속성이 있습니다"};
+      return words("{} of {} interleavings violate a property", "가능한 순서 {1}가지 중 {0}가지가 속성을 어깁니다",
+                   grouped(*found.violating), grouped(*found.interleavings));
+    case Verdict::unknown: break;
+  }
+  return {"not known: not everything was gone through", "알 수 없음: 끝까지 살펴보지 못했습니다"};
+}
+
+void printVerdict(const Console& console, const Exploration& found) {
+  const bool violated = found.verdict == Verdict::violated;
+  const auto sign = violated ? "✗" : found.verdict == Verdict::holds ? "✓" : "?";
+  const auto style = violated ? Style::broken : found.verdict == Verdict::holds ? Style::fine : Style::bold;
+  printEntry(console, std::string(sign) + ' ', verdict(found), style);
+  for (const Violated& one : found.violations) {
+    const auto count = one.interleavings ? grouped(*one.interleavings) : "";
+    printEntry(console, fmt::format("  ✗ {}  ", one.property), Text(count));
+  }
+}
+
+void printOutcomes(const Console& console, const Exploration& found) {
+  constexpr std::size_t most = 12;
+  if (found.outcomes.empty()) return;
+  console.out << '\n' << console.paint(Style::bold, console.say({"How runs turn out", "실행의 결과"})) << '\n';
+  std::size_t width = 0;
+  for (const Outcome& one : found.outcomes) {
+    width = std::max(width, grouped(one.interleavings.value_or("")).size());
+  }
+  for (std::size_t i = 0; i < std::min(most, found.outcomes.size()); ++i) {
+    const auto count = grouped(found.outcomes[i].interleavings.value_or(""));
+    printEntry(console, fmt::format("  {:>{}}  ", count, width), Text(found.outcomes[i].text));
+  }
+  if (found.outcomes.size() > most) {
+    console.out << "  " << console.say(words("and {} more", "그 밖에 {}가지", found.outcomes.size() - most)) << '\n';
+  }
+}
+
+void printCounterexample(const Console& console, const Counterexample& found) {
+  const Text kind = found.shortest ? Text{"The shortest counterexample", "가장 짧은 반례"}
+                                   : Text{"The shortest counterexample found", "찾은 반례 중 가장 짧은 것"};
+  const auto title =
+      words("{}: {} steps, {} switches", "{}: {}단계, 전환 {}번", kind, found.trace.events.size(), found.switches);
+  console.out << '\n' << console.paint(Style::bold, console.say(title)) << "\n\n";
+  drawTimeline(console, found.trace);
+  console.out << '\n';
+  if (!found.why.en.empty()) {
+    printEntry(console, console.say({"why  ", "이유  "}), found.why);
+  }
+  console.out << fmt::format("\nttadak replay --schedule \"{}\"\n", found.trace.schedule().text());
+}
+
+void printWork(const Console& console, const Exploration& found) {
+  std::string states;
+  if (found.states) states = console.say(words("{} states, ", "상태 {}개, ", grouped(*found.states)));
+  if (found.traces) states = console.say(words("{} traces, ", "트레이스 {}개, ", grouped(*found.traces)));
+  const Text text = words("{}: {}{} executions, {} steps, {:.3f} s", "{}: {}실행 {}번, 단계 {}개, {:.3f}초",
+                          found.method, states, grouped(found.executions), grouped(found.steps), found.seconds);
+  console.out << '\n' << console.paint(Style::dim, console.say(text)) << '\n';
+  if (!found.basis.en.empty()) {
+    for (const auto& line : wrapped(console.say(found.basis), console.width)) {
+      console.out << console.paint(Style::dim, line) << '\n';
+    }
+  }
+}
+
+}  // namespace
+
+void printExploration(const Console& console, const Exploration& exploration) {
+  printVerdict(console, exploration);
+  printOutcomes(console, exploration);
+  if (exploration.counterexample) printCounterexample(console, *exploration.counterexample);
+  printWork(console, exploration);
+}
+
+}  // namespace ttadak::cli

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/kernel/trace.h"
+
+namespace ttadak {
+
+/// One way in which runs turned out, and how many did: a decimal number, which may outgrow every integer type; none
+/// where the method cannot know it.
+struct Outcome {
+  std::string text;
+  std::optional<std::string> interleavings;
+};
+
+/// A property that some runs violate, and how many do.
+struct Violated {
+  std::string property;
+  std::optional<std::string> interleavings;
+};
+
+/// A run that violates a property. It was replayed: the trace is what happened.
+struct Counterexample {
+  Trace trace;
+  std::string property;
+  std::size_t faults = 0;
+  /// Pairs of neighbouring steps of different actors.
+  std::size_t switches = 0;
+  /// Whether none is shorter: fewer faults, then fewer switches, then fewer steps, then earlier actors.
+  bool shortest = false;
+  /// Which two steps decide by their order, as a sentence; empty if no single pair does.
+  Text why;
+};
+
+/// What exploring has found out. A plain value.
+struct Exploration {
+  /// As the command line calls it, such as `stateful`.
+  std::string method;
+  Verdict verdict = Verdict::unknown;
+  /// In the order of the World's properties, `all-answered` last.
+  std::vector<Violated> violations;
+  /// All maximal runs of labelled actors, deadlocked ones included.
+  std::optional<std::string> interleavings;
+  std::optional<std::string> violating;
+  std::optional<std::string> deadlocked;
+  /// Most frequent first.
+  std::vector<Outcome> outcomes;
+
+  std::uint64_t executions = 0;
+  std::optional<std::uint64_t> states;
+  std::uint64_t steps = 0;
+  double seconds = 0;
+  /// Complete runs, one for each Mazurkiewicz trace and any redundant ones, and those that were cut short as redundant.
+  std::optional<std::uint64_t> traces;
+  std::optional<std::uint64_t> redundant;
+  /// Of a sample: how many runs violate a property, and in which interval (95 %, Clopper-Pearson) the rate lies.
+  std::optional<std::uint64_t> runs;
+  std::optional<std::uint64_t> hits;
+  std::optional<std::pair<double, double>> interval;
+
+  std::optional<Counterexample> counterexample;
+  /// What the verdict rests on, or why there is none.
+  Text basis;
+};
+
+}  // namespace ttadak

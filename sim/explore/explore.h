@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stdexcept>
+
+#include "sim/explore/exploration.h"
+#include "sim/explore/options.h"
+#include "sim/kernel/world.h"
+
+namespace ttadak {
+
+/// Makes a World; called once for each thread, at the same time. All the Worlds it makes must be alike.
+using WorldMaker = std::function<std::unique_ptr<World>()>;
+
+/// The scenario itself is at fault: an actor that behaves differently when everything it has seen is the same, or an
+/// object that is not what it was when a run begins. Says which.
+class ScenarioError : public std::logic_error {
+ public:
+  using std::logic_error::logic_error;
+};
+
+/// Goes through the interleavings of a World. Throws what making or running it throws, and ScenarioError.
+Exploration explore(const WorldMaker& maker, const ExploreOptions& options = {});
+
+}  // namespace ttadak

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <boost/multiprecision/cpp_int.hpp>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "judge.h"
+#include "sim/explore/exploration.h"
+
+namespace ttadak {
+
+using Count = boost::multiprecision::cpp_int;
+
+/// One way in which runs turn out.
+struct Finding {
+  Violations violations = 0;
+  End end{};
+  std::string outcome;
+
+  auto operator<=>(const Finding&) const = default;
+};
+
+/// The ways in which the runs of one World turned out, numbered in the order in which they were met.
+class Findings {
+ public:
+  explicit Findings(const World& world) : world_(world) {}
+
+  /// The number of how the run that has just ended turned out.
+  std::uint32_t numberOf(End end, Violations violations);
+  const std::vector<Finding>& all() const { return all_; }
+
+ private:
+  const World& world_;
+  std::vector<Finding> all_;
+  std::map<Finding, std::uint32_t> numbers_;
+};
+
+/// How many runs turned out how.
+using Counts = std::map<Finding, Count>;
+
+/// Puts the counts into the exploration, and the verdict if `everything` was gone through.
+void conclude(Exploration& exploration, const Counts& counts, const Judge& judge, bool everything);
+
+}  // namespace ttadak

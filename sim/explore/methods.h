@@ -1,0 +1,23 @@
+#pragma once
+
+#include "cost.h"
+#include "sim/explore/explore.h"
+
+namespace ttadak {
+
+/// What a method has found, before a counterexample is made of it.
+struct Found {
+  Exploration exploration;
+  /// The cheapest violating run that was met, if any was kept.
+  std::optional<Witness> witness;
+  /// Whether there is no cheaper one.
+  bool cheapest = false;
+};
+
+/// Every interleaving, by depth-first re-execution: the reference for all others.
+Found exploreNaively(const WorldMaker& maker, const ExploreOptions& options);
+
+/// Every state once, counted exactly.
+Found exploreStates(const WorldMaker& maker, const ExploreOptions& options);
+
+}  // namespace ttadak

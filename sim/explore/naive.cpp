@@ -1,0 +1,86 @@
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "crew.h"
+#include "findings.h"
+#include "methods.h"
+
+namespace ttadak {
+
+namespace {
+
+/// Counts runs by how they turn out, and keeps the cheapest that violates something.
+class Naive final : public DepthFirst {
+ public:
+  explicit Naive(const World& world) : DepthFirst(world, false), world_(world), findings_(world) {}
+
+  const std::optional<Witness>& best() const { return best_; }
+  void addTo(Counts& counts) const {
+    for (std::size_t i = 0; i < counts_.size(); ++i) counts[findings_.all()[i]] += counts_[i];
+  }
+
+ private:
+  bool enter(const SchedulingPoint& point, Level& /*level*/) override {
+    addAll(point);
+    return true;
+  }
+
+  void leaf(End end, const SchedulingPoint& point) override {
+    if (end == End::endless) return;
+    const Violations violations = judge_.ended(end);
+    ++counts_[findingOf(end, violations)];
+    if (violations != 0) keepIfCheaper(point.happened.size());
+  }
+
+  /// Words are made once for each final state.
+  std::uint32_t findingOf(End end, Violations violations) {
+    digest_.clear();
+    for (const Object* object : world_.objects()) object->digest(digest_);
+    for (const auto& mention : digest_.mentions()) digest_ << index(mention.actor) << mention.what.low;
+    digest_ << end << violations;
+    const auto [known, isNew] = known_.try_emplace(digest_.hash());
+    if (isNew) {
+      known->second = findings_.numberOf(end, violations);
+      counts_.resize(findings_.all().size());
+    }
+    return known->second;
+  }
+
+  void keepIfCheaper(std::size_t faults) {
+    Cost cost{.faults = faults, .steps = levels_.size()};
+    for (std::size_t i = 1; i < levels_.size(); ++i) {
+      if (branches_[levels_[i].at].choice.actor() != branches_[levels_[i - 1].at].choice.actor()) ++cost.switches;
+    }
+    if (best_ && best_->cost < cost) return;
+    Witness witness{path(), cost};
+    if (!best_ || witness < *best_) best_ = std::move(witness);
+  }
+
+  struct HashItself {
+    std::size_t operator()(const Hash& hash) const { return hash.low; }
+  };
+
+  const World& world_;
+  Findings findings_;
+  std::vector<std::uint64_t> counts_;
+  Digest digest_;
+  boost::unordered_flat_map<Hash, std::uint32_t, HashItself> known_;
+  std::optional<Witness> best_;
+};
+
+}  // namespace
+
+Found exploreNaively(const WorldMaker& maker, const ExploreOptions& options) {
+  Crew<Naive> crew(maker, options, [](const World& world) { return std::make_unique<Naive>(world); });
+  crew.go([](const Progress&) { return true; });
+  Found found;
+  found.cheapest = crew.report(found.exploration);
+  Counts counts;
+  for (const auto& search : crew.searches()) {
+    search->addTo(counts);
+    if (search->best() && (!found.witness || *search->best() < *found.witness)) found.witness = search->best();
+  }
+  conclude(found.exploration, counts, Judge(crew.world()), found.cheapest);
+  return found;
+}
+
+}  // namespace ttadak

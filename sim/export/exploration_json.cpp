@@ -1,0 +1,71 @@
+#include "sim/export/exploration_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "trace_json_names.h"
+
+namespace ttadak {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class Value>
+Json orNull(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json violations(const Exploration& exploration) {
+  Json all = Json::array();
+  for (const Violated& one : exploration.violations) {
+    all.push_back({{"property", one.property}, {"interleavings", orNull(one.interleavings)}});
+  }
+  return all;
+}
+
+Json outcomes(const Exploration& exploration) {
+  Json all = Json::array();
+  for (const Outcome& one : exploration.outcomes) {
+    all.push_back({{"outcome", one.text}, {"interleavings", orNull(one.interleavings)}});
+  }
+  return all;
+}
+
+Json counterexample(const Exploration& exploration) {
+  if (!exploration.counterexample) return nullptr;
+  const Counterexample& found = *exploration.counterexample;
+  return {{"schedule", found.trace.schedule().text()}, {"faults", found.faults},     {"switches", found.switches},
+          {"steps", found.trace.events.size()},        {"property", found.property}, {"shortest", found.shortest}};
+}
+
+}  // namespace
+
+nlohmann::ordered_json explorationToJson(const Exploration& exploration) {
+  Json json{{"method", exploration.method},
+            {"verdict", nameOf(verdicts, exploration.verdict)},
+            {"violations", violations(exploration)},
+            {"interleavings", orNull(exploration.interleavings)},
+            {"violating", orNull(exploration.violating)},
+            {"deadlocked", orNull(exploration.deadlocked)},
+            {"outcomes", outcomes(exploration)},
+            {"executions", exploration.executions},
+            {"states", orNull(exploration.states)},
+            {"steps", exploration.steps},
+            {"seconds", exploration.seconds},
+            {"why", exploration.counterexample ? exploration.counterexample->why.en : exploration.basis.en}};
+  if (exploration.traces) {
+    json["traces"] = *exploration.traces;
+    json["complete"] = *exploration.traces;
+    json["sleep_set_blocked"] = orNull(exploration.redundant);
+  }
+  if (exploration.runs) {
+    json["runs"] = *exploration.runs;
+    json["hits"] = orNull(exploration.hits);
+    json["interval"] =
+        exploration.interval ? Json::array({exploration.interval->first, exploration.interval->second}) : Json(nullptr);
+  }
+  json["counterexample"] = counterexample(exploration);
+  return json;
+}
+
+}  // namespace ttadak

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "sim/world/database/table.h"
+#include "sim/world/database/transaction.h"
+
+namespace ttadak::sql {
+
+namespace {
+
+/// Who may yet see what was committed at that moment.
+ActorSet readersOf(Moment committed, std::span<const Transaction> transactions) {
+  ActorSet all;
+  for (const Transaction& reader : transactions) {
+    if (reader.open && reader.mayYetSee(committed)) all.insert(reader.actor);
+  }
+  return all;
+}
+
+bool sameContents(const Version& one, const Version& other) {
+  return one.values == other.values && one.deleted == other.deleted;
+}
+
+}  // namespace
+
+void RowLock::digest(Digest& to) const {
+  to << waiting_.size();
+  for (const Request& request : waiting_) to << request.transaction->actor << request.mode << request.queueing;
+  for (const Request& request : held_) {
+    to.about(request.transaction->actor, [&](Digest& own) { own << "row" << request.mode << to.size(); });
+  }
+}
+
+/// Whether nobody can tell in which order the rows were inserted, nor which number each was given.
+bool Table::isBag() const {
+  const auto isNumber = [this](const UniqueKey& key) {
+    return key.columns.size() == 1 && columns_[key.columns[0]].generated;
+  };
+  return !lookedAt_ && std::all_of(keys_.begin(), keys_.end(), isNumber);
+}
+
+void Table::digestRow(Digest& to, const Row& row, std::span<const Transaction> transactions, bool exactly) const {
+  std::size_t readers = 0;
+  for (const Transaction& reader : transactions) readers += reader.open && reader.mayYetRead() ? 1U : 0U;
+  ActorSet served;
+  // Newest first: a version is of interest to those who see none that is newer.
+  for (auto version = row.versions.rbegin(); version != row.versions.rend(); ++version) {
+    const auto older = std::next(version);
+    if (!exactly && version->committed && older != row.versions.rend() && sameContents(*version, *older)) continue;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (!isBag() || !columns_[i].generated) to << version->values[i];
+    }
+    to << version->deleted << version->committed.has_value();
+    if (!version->committed) {
+      to << version->by->actor;
+      continue;
+    }
+    ActorSet seers;
+    for (const ActorId reader : readersOf(*version->committed, transactions)) {
+      if (!served.contains(reader)) seers.insert(reader);
+    }
+    for (const ActorId seer : seers) served.insert(seer);
+    if (!isBag()) to << seers;
+    if (served.size() == readers) break;
+  }
+  row.lock.digest(to);
+}
+
+void Table::digest(Digest& to, std::span<const Transaction> transactions, bool exactly) const {
+  std::vector<const Row*> rows;
+  for (const Row& row : rows_) {
+    if (!row.versions.empty() || row.lock.isHeld()) rows.push_back(&row);
+  }
+  const auto say = [&](Digest& one, const Row* row) { digestRow(one, *row, transactions, exactly); };
+  to << numbers_ << rows.size();
+  if (isBag()) return to.unordered(rows, say);
+  for (const Row* row : rows) say(to, row);
+}
+
+std::string Table::outcome() const {
+  if (!isBag()) return state();
+  std::vector<std::string> rows;
+  for (const Values& values : committedRows()) rows.push_back(shown(values));
+  std::sort(rows.begin(), rows.end());
+  return fmt::format("{}", fmt::join(rows, "; "));
+}
+
+}  // namespace ttadak::sql

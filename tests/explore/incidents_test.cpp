@@ -1,0 +1,31 @@
+#include <gtest/gtest.h>
+
+#include "explorations.h"
+#include "scenarios/catalog.h"
+
+// The incidents, by methods that share nothing but the kernel.
+
+namespace ttadak {
+namespace {
+
+TEST(Incidents, EveryExhaustiveMethodFindsTheSame) {
+  for (const Incident& incident : incidents()) {
+    for (const Scene& scene : incident.scenes) {
+      auto setup = incident.defaults;
+      setup.scene = scene.id;
+      const auto maker = [&]() -> std::unique_ptr<World> { return buildWorld(incident, setup); };
+      ExploreOptions options;
+      options.method = Method::naive;
+      const auto naive = explore(maker, options);
+      options.method = Method::stateful;
+      const auto stateful = explore(maker, options);
+      EXPECT_EQ(Numbers(naive), Numbers(stateful)) << setupText(incident, setup);
+      EXPECT_EQ(scheduleOf(naive), scheduleOf(stateful)) << setupText(incident, setup);
+      options.symmetry = false;
+      EXPECT_EQ(Numbers(stateful), Numbers(explore(maker, options))) << setupText(incident, setup);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace ttadak
