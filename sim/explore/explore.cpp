@@ -23,6 +23,7 @@ namespace {
 Found found(const WorldMaker& maker, const ExploreOptions& options) {
   switch (options.method) {
     case Method::naive: return exploreNaively(maker, options);
+    case Method::dpor: return exploreTraces(maker, options);
     default: return exploreStates(maker, options);
   }
 }

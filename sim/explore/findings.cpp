@@ -11,8 +11,10 @@ std::uint32_t Findings::numberOf(End end, Violations violations) {
   return known->second;
 }
 
-void conclude(Exploration& exploration, const Counts& counts, const Judge& judge, bool everything) {
-  const auto known = [&](const Count& count) { return everything ? std::optional(count.str()) : std::nullopt; };
+void conclude(Exploration& exploration, const Counts& counts, const Judge& judge, bool everything, bool counted) {
+  const auto known = [&](const Count& count) {
+    return everything && counted ? std::optional(count.str()) : std::nullopt;
+  };
   Count all = 0;
   Count violating = 0;
   Count deadlocked = 0;

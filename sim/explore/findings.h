@@ -41,7 +41,8 @@ class Findings {
 /// How many runs turned out how.
 using Counts = std::map<Finding, Count>;
 
-/// Puts the counts into the exploration, and the verdict if `everything` was gone through.
-void conclude(Exploration& exploration, const Counts& counts, const Judge& judge, bool everything);
+/// Puts what was found into the exploration. `everything`: there is no more to be found. `counted`: the counts are of
+/// interleavings.
+void conclude(Exploration& exploration, const Counts& counts, const Judge& judge, bool everything, bool counted);
 
 }  // namespace ttadak

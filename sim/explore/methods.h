@@ -20,4 +20,7 @@ Found exploreNaively(const WorldMaker& maker, const ExploreOptions& options);
 /// Every state once, counted exactly.
 Found exploreStates(const WorldMaker& maker, const ExploreOptions& options);
 
+/// One run for each Mazurkiewicz trace.
+Found exploreTraces(const WorldMaker& maker, const ExploreOptions& options);
+
 }  // namespace ttadak

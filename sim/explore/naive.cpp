@@ -79,7 +79,7 @@ Found exploreNaively(const WorldMaker& maker, const ExploreOptions& options) {
     search->addTo(counts);
     if (search->best() && (!found.witness || *search->best() < *found.witness)) found.witness = search->best();
   }
-  conclude(found.exploration, counts, Judge(crew.world()), found.cheapest);
+  conclude(found.exploration, counts, Judge(crew.world()), found.cheapest, true);
   return found;
 }
 

@@ -117,7 +117,7 @@ Found exploreStates(const WorldMaker& maker, const ExploreOptions& options) {
     const auto& findings = crew.searches()[thread]->findings();
     for (std::size_t i = 0; i < findings.size(); ++i) counts[findings[i]] += everything ? paths[thread][i] : 1;
   }
-  conclude(found.exploration, counts, Judge(crew.world()), everything);
+  conclude(found.exploration, counts, Judge(crew.world()), everything, true);
   return found;
 }
 

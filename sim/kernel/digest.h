@@ -107,9 +107,7 @@ class Digest {
   Digest& operator<<(const T& value) {
     if constexpr (Digestible<T>) {
       value.digest(*this);
-    } else if constexpr (std::is_enum_v<T>) {
-      add(static_cast<std::uint64_t>(value));
-    } else if constexpr (std::integral<T>) {
+    } else if constexpr (std::is_enum_v<T> || std::integral<T>) {
       add(static_cast<std::uint64_t>(value));
     } else if constexpr (std::is_same_v<T, double> || std::is_same_v<T, float>) {
       add(std::bit_cast<std::uint64_t>(static_cast<double>(value)));

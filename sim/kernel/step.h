@@ -42,8 +42,9 @@ class Label {
   Text (*text_)(const void*, const void*);
 };
 
-/// What a step waits for: it cannot happen before `over` is true for the actor that waits, or before its time is up
-/// (World::timeIsUp). All is borrowed until the step has happened, so the callables must be named ones.
+/// What a step waits for, which must be seen from `object` alone: it cannot happen before `over` is true for the actor
+/// that waits, or before its time is up (World::timeIsUp). All is borrowed until the step has happened, so the
+/// callables must be named ones.
 struct Wait {
   const Object& object;
   FunctionRef<bool(ActorId)> over;
@@ -63,6 +64,9 @@ struct Step {
   std::span<const Access> accesses{};
   SourceLine at{};
   const Wait* wait = nullptr;
+  /// Whether it touches just what it announces, whatever happened before; if not, it may come to touch more
+  /// (World::touch) or only to read (World::onlyRead).
+  bool exact = true;
   /// Whether an abandoned actor may be unwound from here by an exception. Not from a step that gives something back,
   /// such as a lock, since that may be done by a destructor.
   bool mayUnwind = true;

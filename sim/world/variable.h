@@ -47,7 +47,10 @@ class Variable final : public Object {
   /// Writes `desired` if the value is `expected`; says whether it did.
   bool compareAndSwap(const Value& expected, Value desired, SourceLine at = SourceLine::here()) {
     return world().step(
-        {.label = {[this] { return called("compare and swap", "비교 후 교체"); }}, .accesses = writes(), .at = at},
+        {.label = {[this] { return called("compare and swap", "비교 후 교체"); }},
+         .accesses = writes(),
+         .at = at,
+         .exact = false},
         [&] {
           const bool same = value_ == expected;
           if (same) {

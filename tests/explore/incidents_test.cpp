@@ -21,6 +21,12 @@ TEST(Incidents, EveryExhaustiveMethodFindsTheSame) {
       const auto stateful = explore(maker, options);
       EXPECT_EQ(Numbers(naive), Numbers(stateful)) << setupText(incident, setup);
       EXPECT_EQ(scheduleOf(naive), scheduleOf(stateful)) << setupText(incident, setup);
+      options.method = Method::dpor;
+      const auto dpor = explore(maker, options);
+      EXPECT_EQ(dpor.verdict, naive.verdict) << setupText(incident, setup);
+      EXPECT_EQ(dpor.violations.size(), naive.violations.size()) << setupText(incident, setup);
+      EXPECT_EQ(dpor.outcomes.size(), naive.outcomes.size()) << setupText(incident, setup);
+      options.method = Method::stateful;
       options.symmetry = false;
       EXPECT_EQ(Numbers(stateful), Numbers(explore(maker, options))) << setupText(incident, setup);
     }

@@ -147,9 +147,7 @@ struct Ranking : Stage {
   SortedSet scores{*this, "ranking"};
   Diary diary{*this};
 
-  void add(const std::string& member, std::int64_t increment) {
-    scores.zincrby(member, increment);
-  }
+  void add(const std::string& member, std::int64_t increment) { scores.zincrby(member, increment); }
   void look(const std::string& member) {
     const auto score = scores.zscore(member);
     diary.add(score ? std::to_string(*score) : "nil");

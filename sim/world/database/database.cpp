@@ -75,7 +75,7 @@ Result Database::run(const Statement& statement, const Values& parameters, Sourc
                             ends ? commits_->writes().front() : commits_->reads().front()};
   std::optional<Execution> execution;
   const auto attempt = [&] { return this->attempt(statement, execution, parameters); };
-  auto outcome = world_.step({.label = label, .accesses = accesses, .at = at}, attempt, show);
+  auto outcome = world_.step({.label = label, .accesses = accesses, .at = at, .exact = false}, attempt, show);
   const auto isFree = [this](ActorId actor) { return transactions_[index(actor)].blockers().empty(); };
   const auto blockers = [this](ActorId actor) {
     ActorSet all;
@@ -84,7 +84,8 @@ Result Database::run(const Statement& statement, const Values& parameters, Sourc
   };
   const Wait wait{table, isFree, {}, blockers};
   while (outcome.waits) {
-    outcome = world_.step({.label = label, .accesses = accesses, .at = at, .wait = &wait}, attempt, show);
+    outcome =
+        world_.step({.label = label, .accesses = accesses, .at = at, .wait = &wait, .exact = false}, attempt, show);
   }
   if (outcome.error) std::rethrow_exception(outcome.error);
   return std::move(outcome.result);
@@ -108,7 +109,10 @@ Database::Outcome Database::attempt(const Statement& statement, std::optional<Ex
       execution.emplace(engine_, transaction, statement, parameters, seen);
       transaction.statementSnapshot = seen;
     }
-    if (!execution->advance()) return {true, transaction.waitsFor != nullptr, {}, {}, "…"};
+    if (!execution->advance()) {
+      World::touch(commits_->writes().front());  // who waits for whom decides about deadlocks anywhere
+      return {true, transaction.waitsFor != nullptr, {}, {}, "…"};
+    }
     transaction.statementSnapshot.reset();
     if (!transaction.lastNumber.isNull()) lastNumbers_[index(World::running())] = transaction.lastNumber;
     Outcome outcome{false, false, execution->takeResult()};
@@ -122,6 +126,7 @@ Database::Outcome Database::attempt(const Statement& statement, std::optional<Ex
 
 Database::Outcome Database::fail(const SqlError& error, std::size_t kept) {
   Outcome outcome{false, false, {}, std::current_exception(), fmt::format("✗ {}", error.what())};
+  World::touch(commits_->writes().front());  // as deadlocks are found in who waits for whom
   Transaction& transaction = mine();
   transaction.statementSnapshot.reset();
   if (!transaction.explicitly) {

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <boost/container/small_vector.hpp>
+#include <cstdint>
+
+#include "sim/kernel/strategy.h"
+
+namespace ttadak {
+
+/// What a step touches: the numbers of objects, and whether it writes them.
+class Accesses {
+ public:
+  void add(const Access& access) { add(access.object->number(), access.mode == Access::Mode::write); }
+  void add(std::size_t object, bool writes) {
+    all_.push_back(static_cast<std::uint32_t>(object * 2 + (writes ? 1 : 0)));
+  }
+  /// It only read what it was to write.
+  void onlyRead() {
+    for (auto& one : all_) one &= ~1U;
+  }
+  /// Whether the same object is touched by both, and written by one of them.
+  bool conflictWith(const Accesses& other) const {
+    for (const auto one : all_) {
+      for (const auto another : other.all_) {
+        if (one >> 1 == another >> 1 && ((one | another) & 1) != 0) return true;
+      }
+    }
+    return false;
+  }
+  bool writes(std::size_t object) const {
+    for (const auto one : all_) {
+      if (one == object * 2 + 1) return true;
+    }
+    return false;
+  }
+
+ private:
+  boost::container::small_vector<std::uint32_t, 4> all_;
+};
+
+/// A step that was taken, or that somebody stands before, as partial-order reduction sees it.
+struct Move {
+  Choice choice;
+  Accesses accesses;
+  /// A timer that ran out because nobody could go on: follows all that came before, and all that comes later follows
+  /// it.
+  bool atRest = false;
+  /// The object that it had to wait for, if it had to be possible first.
+  std::optional<std::size_t> wait;
+  /// Whether what it touches is known before it has happened.
+  bool exact = true;
+};
+
+/// Whose order makes a difference. A lease that runs out belongs to no actor's own steps.
+inline bool sameProcess(Choice one, Choice other) {
+  const bool oneIsTimer = one.fault() == Fault::leaseExpiry;
+  const bool otherIsTimer = other.fault() == Fault::leaseExpiry;
+  return one.actor() == other.actor() && oneIsTimer == otherIsTimer;
+}
+
+/// Whether two moves must keep their order (docs/exploring.md, "Dependency").
+inline bool dependent(const Move& one, const Move& other) {
+  if (one.atRest || other.atRest || sameProcess(one.choice, other.choice)) return true;
+  const bool sameFault = one.choice.fault() != Fault::none && one.choice.fault() == other.choice.fault();
+  return sameFault || one.accesses.conflictWith(other.accesses);
+}
+
+}  // namespace ttadak
