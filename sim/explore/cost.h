@@ -1,7 +1,7 @@
 #pragma once
 
-#include <compare>
 #include <cstddef>
+#include <tuple>
 #include <vector>
 
 #include "sim/kernel/schedule.h"
@@ -14,7 +14,10 @@ struct Cost {
   std::size_t switches = 0;
   std::size_t steps = 0;
 
-  auto operator<=>(const Cost&) const = default;
+  bool operator==(const Cost&) const = default;
+  bool operator<(const Cost& other) const {
+    return std::tie(faults, switches, steps) < std::tie(other.faults, other.switches, other.steps);
+  }
 };
 
 Cost costOf(const std::vector<Choice>& path, std::size_t faults);

@@ -47,7 +47,7 @@ class DporSearch final : public Strategy {
   };
   /// A step that somebody could not take any more at a certain place.
   struct Blocked {
-    std::size_t at;
+    std::size_t at = 0;
     Move move;
   };
 

@@ -20,7 +20,9 @@ struct Finding {
   End end{};
   std::string outcome;
 
-  auto operator<=>(const Finding&) const = default;
+  bool operator<(const Finding& other) const {
+    return std::tie(violations, end, outcome) < std::tie(other.violations, other.end, other.outcome);
+  }
 };
 
 /// The ways in which the runs of one World turned out, numbered in the order in which they were met.

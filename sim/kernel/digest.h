@@ -2,7 +2,6 @@
 
 #include <array>
 #include <bit>
-#include <compare>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -25,7 +24,7 @@ struct Hash {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
 
-  constexpr auto operator<=>(const Hash&) const = default;
+  constexpr bool operator==(const Hash&) const = default;
   /// Of a collection whose order does not matter.
   constexpr Hash& operator+=(const Hash& other) {
     low += other.low;

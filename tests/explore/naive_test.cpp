@@ -7,8 +7,6 @@
 namespace ttadak {
 namespace {
 
-using testing::ElementsAre;
-
 /// N actors that take K steps each, which nobody else notices.
 struct Apart : World {
   Variable<int> total{*this, "total"};
