@@ -22,8 +22,6 @@ class ExploreFlags {
   std::optional<std::string> threads_;
   std::optional<std::string> limit_;
   std::optional<std::string> memory_;
-  std::optional<std::string> seed_;
-  std::optional<std::string> runs_;
 };
 
 }  // namespace ttadak::cli

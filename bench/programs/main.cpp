@@ -29,8 +29,6 @@ int run(int argc, char** argv) {
   app.add_option("PROGRAM", text, "NAME:SIZE, or NAME:SIZExSIZE")->required();
   app.add_option("--method", method, "how interleavings are gone through")->check(CLI::IsMember(methodNames()));
   app.add_option("--threads", options.threads)->check(CLI::Range(1, 256));
-  app.add_option("--seed", options.seed);
-  app.add_option("--runs", options.runs);
   app.add_flag("--no-symmetry", noSymmetry, "take no two threads for alike");
   app.add_flag("--json", json, "print JSON (nothing else is printed anyway)");
   app.parse(argc, argv);

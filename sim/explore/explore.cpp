@@ -12,7 +12,7 @@
 namespace ttadak {
 
 const std::vector<std::string>& methodNames() {
-  static const std::vector<std::string> names{"auto", "stateful", "dpor", "naive", "random", "pct", "pos", "uniform"};
+  static const std::vector<std::string> names{"auto", "stateful", "dpor", "naive"};
   return names;
 }
 

@@ -13,7 +13,7 @@
 namespace ttadak {
 
 /// How interleavings are gone through.
-enum class Method { automatic, stateful, dpor, naive, random, pct, pos, uniform };
+enum class Method { automatic, stateful, dpor, naive };
 
 /// The methods' names, in the order of the enumeration: `auto`, `stateful` ...
 const std::vector<std::string>& methodNames();
@@ -40,12 +40,6 @@ struct ExploreOptions {
   bool symmetry = true;
   /// Whether a counterexample is looked for and explained.
   bool counterexample = true;
-
-  // Of the methods that sample.
-  std::uint64_t seed = 0;
-  std::uint64_t runs = 10'000;
-  /// Of `pct`: how many ordering constraints the bug is taken to have; at least 1.
-  std::size_t depth = 2;
 
   /// What the counterexample's trace is of, in the words of Schedule::setup.
   std::string setup;
