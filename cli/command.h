@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "console.h"
+#include "sim/kernel/trace.h"
 
 namespace ttadak::cli {
 
@@ -13,6 +14,8 @@ inline constexpr int exitViolated = 1;
 inline constexpr int exitBadInput = 2;
 inline constexpr int exitInternalFault = 3;
 inline constexpr int exitUnknown = 4;
+
+int statusOf(Verdict verdict);
 
 /// What the command line asked for: does it and gives the exit status. May throw InputError.
 using Action = std::function<int()>;

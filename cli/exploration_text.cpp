@@ -25,10 +25,6 @@ std::string grouped(const std::string& digits) {
 std::string grouped(std::uint64_t number) { return grouped(std::to_string(number)); }
 
 Text verdict(const Exploration& found) {
-  if (found.runs) {
-    return words("{} of {} sampled runs violate a property", "표본 {1}개 중 {0}개가 속성을 어깁니다",
-                 grouped(found.hits.value_or(0)), grouped(*found.runs));
-  }
   switch (found.verdict) {
     case Verdict::holds:
       if (!found.interleavings)
@@ -93,11 +89,6 @@ void printWork(const Console& console, const Exploration& found) {
   const Text text = words("{}: {}{} executions, {} steps, {:.3f} s", "{}: {}실행 {}번, 단계 {}개, {:.3f}초",
                           found.method, states, grouped(found.executions), grouped(found.steps), found.seconds);
   console.out << '\n' << console.paint(Style::dim, console.say(text)) << '\n';
-  if (!found.basis.en.empty()) {
-    for (const auto& line : wrapped(console.say(found.basis), console.width)) {
-      console.out << console.paint(Style::dim, line) << '\n';
-    }
-  }
 }
 
 }  // namespace

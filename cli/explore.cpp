@@ -25,15 +25,6 @@ struct Request {
   bool json = false;
 };
 
-int statusOf(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::holds: return exitHolds;
-    case Verdict::violated: return exitViolated;
-    case Verdict::unknown: break;
-  }
-  return exitUnknown;
-}
-
 int run(const Request& request, const Console& console) {
   const Incident& incident = incidentNamed(request.incident);
   const Setup setup = makeSetup(incident, request.setup.given());

@@ -12,13 +12,6 @@ namespace {
 constexpr auto mostSteps = std::size_t{1'000'000};
 constexpr auto mostMiB = std::size_t{1} << 24;
 
-Method methodNamed(const std::string& name) {
-  const auto& names = methodNames();
-  const auto known = std::find(names.begin(), names.end(), name);
-  if (known == names.end()) refuseUnknown({"method", "방법"}, name, names, "--method");
-  return static_cast<Method>(known - names.begin());
-}
-
 }  // namespace
 
 void ExploreFlags::addTo(CLI::App& command, const Console& console) {

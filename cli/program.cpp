@@ -71,6 +71,15 @@ int parseAndRun(CLI::App& program, const std::vector<std::string>& arguments, co
 
 }  // namespace
 
+int statusOf(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::holds: return exitHolds;
+    case Verdict::violated: return exitViolated;
+    case Verdict::unknown: break;
+  }
+  return exitUnknown;
+}
+
 int runProgram(const std::vector<std::string>& arguments, const Console& console, std::ostream& errors) {
   const auto complain = [&](const Text& what) { errors << "ttadak: " << oneLine(console.say(what)) << '\n'; };
   try {

@@ -16,15 +16,6 @@ namespace ttadak::cli {
 
 namespace {
 
-int statusOf(const Trace& trace) {
-  switch (trace.verdict()) {
-    case Verdict::holds: return exitHolds;
-    case Verdict::violated: return exitViolated;
-    case Verdict::unknown: break;
-  }
-  return exitUnknown;
-}
-
 void printProperty(const Console& console, const Trace& trace, std::size_t width, const std::string& id,
                    const Text& meaning) {
   const bool judged = trace.end == End::completed;
@@ -104,13 +95,13 @@ void addReplay(CLI::App& program, const Console& console, Action& chosen) {
         throw InputError({"--json and --step exclude each other", "--json, --step: 함께 쓸 수 없습니다"});
       }
       const Replay replay = runReplay(*request);
-      if (*step) return statusOf(stepThrough(replay, console));
+      if (*step) return statusOf(stepThrough(replay, console).verdict());
       if (*json) {
         console.out << replayDocument(replay) << '\n';
       } else {
         printText(console, replay);
       }
-      return statusOf(replay.trace);
+      return statusOf(replay.trace.verdict());
     };
   });
 }

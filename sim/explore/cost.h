@@ -8,7 +8,7 @@
 
 namespace ttadak {
 
-/// How much a person has to follow to understand a run (docs/exploring.md, "Shortest").
+/// How much a person has to follow to understand a run.
 struct Cost {
   std::size_t faults = 0;
   std::size_t switches = 0;

@@ -24,15 +24,17 @@ class Crew {
     }
   }
 
-  /// Goes through everything, or as much as there is time and room for.
-  void go(const std::function<bool(const Progress&)>& mayGoOn) {
+  /// Goes through everything, or as much as there is time and room for. `mayGoOn` is asked now and then, and puts into
+  /// the progress what only it knows.
+  void go(const std::function<bool(Progress&)>& mayGoOn) {
     pool_.give({});
     inParallel(
         options_.threads, [this](unsigned number) { work(number); }, [this] { pool_.end(); },
         [&] {
-          const Progress progress = this->progress();
+          Progress progress = this->progress();
+          const bool hasRoom = mayGoOn(progress);
           if (options_.progress) options_.progress(progress);
-          if (options_.stop.stop_requested() || !mayGoOn(progress)) stop();
+          if (options_.stop.stop_requested() || !hasRoom) stop();
         });
   }
 
@@ -41,7 +43,6 @@ class Crew {
     stopped_ = true;
     pool_.end();
   }
-  bool stopped() const { return stopped_; }
 
   World& world() { return *worlds_.front(); }
   const std::vector<std::unique_ptr<Search>>& searches() const { return searches_; }

@@ -59,7 +59,7 @@ void DepthFirst::begin() {
 }
 
 Choice DepthFirst::choose(const SchedulingPoint& point) {
-  judge_.look();
+  judge_.look(point);
   if (depth_ < levels_.size()) {
     repeatLevel(point);
   } else {
@@ -85,7 +85,7 @@ void DepthFirst::repeatLevel(const SchedulingPoint& point) {
 void DepthFirst::ended(End end, const SchedulingPoint& point) {
   if (end == End::stopped) return;
   if (end == End::endless) endless_ = true;
-  judge_.look();
+  judge_.look(point);
   leaf(end, point);
 }
 

@@ -44,7 +44,7 @@ std::vector<Choice> DporSearch::path() const {
 
 Choice DporSearch::choose(const SchedulingPoint& point) {
   if (probing_ != nullptr) return chooseProbing(point).value_or(Choice::stop());
-  judge_.look();
+  judge_.look(point);
   settle(point);
   if (depth_ >= kept_) {
     if (depth_ == places_.size()) arrive(point);
@@ -134,7 +134,7 @@ void DporSearch::ended(End end, const SchedulingPoint& point) {
   faults_ = point.happened.size();
   settle(point);
   if (end == End::stopped) return;
-  judge_.look();
+  judge_.look(point);
   finding_ = findings_.numberOf(end, judge_.ended(end));
   noteBlocked(point);
 }

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "sim/kernel/trace.h"
@@ -57,14 +56,8 @@ struct Exploration {
   /// Complete runs, one for each Mazurkiewicz trace and any redundant ones, and those that were cut short as redundant.
   std::optional<std::uint64_t> traces;
   std::optional<std::uint64_t> redundant;
-  /// Of a sample: how many runs violate a property, and in which interval (95 %, Clopper-Pearson) the rate lies.
-  std::optional<std::uint64_t> runs;
-  std::optional<std::uint64_t> hits;
-  std::optional<std::pair<double, double>> interval;
 
   std::optional<Counterexample> counterexample;
-  /// What the verdict rests on, or why there is none.
-  Text basis;
 };
 
 }  // namespace ttadak

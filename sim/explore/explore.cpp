@@ -1,10 +1,12 @@
 #include "sim/explore/explore.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "explain.h"
 #include "methods.h"
 #include "shortest.h"
+#include "sim/kernel/input_error.h"
 #include "sim/kernel/recorder.h"
 #include "sim/kernel/replay_strategy.h"
 #include "stopwatch.h"
@@ -17,6 +19,13 @@ const std::vector<std::string>& methodNames() {
 }
 
 std::string_view methodName(Method method) { return methodNames()[static_cast<std::size_t>(method)]; }
+
+Method methodNamed(std::string_view name) {
+  const auto& names = methodNames();
+  const auto known = std::find(names.begin(), names.end(), name);
+  if (known == names.end()) refuseUnknown({"method", "방법"}, name, names, "--method");
+  return static_cast<Method>(known - names.begin());
+}
 
 namespace {
 
@@ -70,7 +79,8 @@ Exploration explore(const WorldMaker& maker, const ExploreOptions& options) {
   if (options.counterexample && result.exploration.verdict == Verdict::violated) {
     result.exploration.counterexample = counterexample(maker, options, result);
   }
-  result.exploration.method = methodName(options.method);
+  const bool isAutomatic = options.method == Method::automatic;
+  result.exploration.method = methodName(isAutomatic ? Method::stateful : options.method);
   result.exploration.seconds = stopwatch.seconds();
   return std::move(result.exploration);
 }

@@ -32,8 +32,12 @@ void Judge::noteTouched(Choice choice, const SchedulingPoint& point) {
     touched_ = always_;
     return;
   }
+  note(point.next(choice.actor())->accesses);
+}
+
+void Judge::note(std::span<const Access> accesses) {
   for (std::size_t i = 0; i < world_.properties().size(); ++i) {
-    for (const Access& access : point.next(choice.actor())->accesses) {
+    for (const Access& access : accesses) {
       if (access.object == world_.properties()[i].always) touched_ |= Violations{1} << i;
     }
   }

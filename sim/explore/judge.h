@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ class Judge {
   /// A run begins.
   void begin();
   /// Everybody stands before their next step: looks at what must always hold.
-  void look() {
+  void look(const SchedulingPoint& point) {
+    if (always_ != 0 && !point.touched.empty()) note(point.touched);
     if (touched_ != 0) lookAgain();
   }
   /// This is chosen next.
@@ -39,6 +41,7 @@ class Judge {
  private:
   void lookAgain();
   void noteTouched(Choice choice, const SchedulingPoint& point);
+  void note(std::span<const Access> accesses);
 
   const World& world_;
   Violations always_ = 0;   // which properties must always hold

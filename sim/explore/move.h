@@ -27,12 +27,6 @@ class Accesses {
     }
     return false;
   }
-  bool writes(std::size_t object) const {
-    for (const auto one : all_) {
-      if (one == object * 2 + 1) return true;
-    }
-    return false;
-  }
 
  private:
   boost::container::small_vector<std::uint32_t, 4> all_;
@@ -58,7 +52,7 @@ inline bool sameProcess(Choice one, Choice other) {
   return one.actor() == other.actor() && oneIsTimer == otherIsTimer;
 }
 
-/// Whether two moves must keep their order (docs/exploring.md, "Dependency").
+/// Whether two moves must keep their order.
 inline bool dependent(const Move& one, const Move& other) {
   if (one.atRest || other.atRest || sameProcess(one.choice, other.choice)) return true;
   const bool sameFault = one.choice.fault() != Fault::none && one.choice.fault() == other.choice.fault();

@@ -2,6 +2,7 @@
 
 #include "crew.h"
 #include "findings.h"
+#include "hash_itself.h"
 #include "methods.h"
 
 namespace ttadak {
@@ -55,10 +56,6 @@ class Naive final : public DepthFirst {
     if (!best_ || witness < *best_) best_ = std::move(witness);
   }
 
-  struct HashItself {
-    std::size_t operator()(const Hash& hash) const { return hash.low; }
-  };
-
   const World& world_;
   Findings findings_;
   std::vector<std::uint64_t> counts_;
@@ -71,7 +68,7 @@ class Naive final : public DepthFirst {
 
 Found exploreNaively(const WorldMaker& maker, const ExploreOptions& options) {
   Crew<Naive> crew(maker, options, [](const World& world) { return std::make_unique<Naive>(world); });
-  crew.go([](const Progress&) { return true; });
+  crew.go([](Progress&) { return true; });
   Found found;
   found.cheapest = crew.report(found.exploration);
   Counts counts;

@@ -18,6 +18,8 @@ enum class Method { automatic, stateful, dpor, naive };
 /// The methods' names, in the order of the enumeration: `auto`, `stateful` ...
 const std::vector<std::string>& methodNames();
 std::string_view methodName(Method method);
+/// Throws InputError for a name that is none.
+Method methodNamed(std::string_view name);
 
 /// How far an exploration has come.
 struct Progress {
@@ -36,7 +38,7 @@ struct ExploreOptions {
   std::size_t limit = Scheduler::defaultLimit;
   /// In bytes, for what the method keeps: reaching it makes the verdict unknown.
   std::size_t memory = std::size_t{2} << 30;
-  /// Whether like actors are interchangeable (World::Actor::likeness); of `stateful` and `uniform`.
+  /// Whether like actors are interchangeable (World::Actor::likeness); of `stateful`.
   bool symmetry = true;
   /// Whether a counterexample is looked for and explained.
   bool counterexample = true;

@@ -4,6 +4,7 @@
 #include <queue>
 #include <utility>
 
+#include "hash_itself.h"
 #include "state_hash.h"
 
 namespace ttadak {
@@ -37,12 +38,11 @@ class Scout final : public Strategy {
 
  private:
   Choice choose(const SchedulingPoint& point) override {
-    judge_.look();
+    judge_.look(point);
     if (point.taken == path_->size()) {
       arrive(point);
       return Choice::stop();
     }
-    if (point.taken == 0) hash_.begin();
     const Choice choice = (*path_)[point.taken];
     judge_.chosen(choice, point);
     hash_.taking(choice, point);
@@ -51,14 +51,13 @@ class Scout final : public Strategy {
 
   void ended(End end, const SchedulingPoint& point) override {
     if (end == End::stopped) return;
-    judge_.look();
+    judge_.look(point);
     end_ = end;
     violations_ = judge_.ended(end);
     faults_ = point.happened.size();
   }
 
   void arrive(const SchedulingPoint& point) {
-    if (point.taken == 0) hash_.begin();
     place_ = hash_.at(point, judge_.broken());
     if (point.last) place_ = followed(place_, hash_.signature(*point.last));
     faults_ = point.happened.size();
@@ -87,10 +86,6 @@ class Scout final : public Strategy {
   std::size_t faults_ = 0;
 };
 
-struct Itself {
-  using is_avalanching = void;
-  std::size_t operator()(const Hash& hash) const { return hash.low; }
-};
 struct Later {
   bool operator()(const Witness& one, const Witness& other) const { return other < one; }
 };
@@ -99,7 +94,7 @@ struct Later {
 
 Shortest findShortest(World& world, const ExploreOptions& options, std::uint64_t most) {
   Scout scout(world, options);
-  boost::unordered_flat_set<Hash, Itself> settled;
+  boost::unordered_flat_set<Hash, HashItself> settled;
   std::priority_queue<Witness, std::vector<Witness>, Later> queue;
   queue.push({});
   for (std::uint64_t executions = 0; !queue.empty(); ++executions) {

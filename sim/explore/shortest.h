@@ -16,7 +16,7 @@ struct Shortest {
   bool proven = false;
 };
 
-/// The cheapest run of the World that violates something (docs/exploring.md, "Shortest"): by going through states in
+/// The cheapest run of the World that violates something: by going through states in
 /// the order of what it costs to get there, which is Dijkstra's algorithm over pairs of a state and who took the last
 /// step. Gives up after `most` executions.
 Shortest findShortest(World& world, const ExploreOptions& options, std::uint64_t most);

@@ -11,7 +11,7 @@
 
 #include "depth_first.h"
 #include "findings.h"
-#include "sim/kernel/digest.h"
+#include "hash_itself.h"
 
 namespace ttadak {
 
@@ -22,18 +22,15 @@ class StateTable {
   std::pair<std::uint32_t, bool> insert(const Hash& hash);
   std::optional<std::uint32_t> find(const Hash& hash);
   std::uint32_t size() const { return size_.load(std::memory_order_relaxed); }
-  /// In bytes, about.
+  /// In bytes, about; together with what others keep with the states.
   std::size_t memory() const { return memory_.load(std::memory_order_relaxed); }
+  void keepAlso(std::size_t bytes) { memory_.fetch_add(bytes, std::memory_order_relaxed); }
   void clear();
 
  private:
-  struct Itself {
-    using is_avalanching = void;
-    std::size_t operator()(const Hash& hash) const { return hash.low; }
-  };
   struct Shard {
     std::mutex mutex;
-    boost::unordered_flat_map<Hash, std::uint32_t, Itself> numbers;
+    boost::unordered_flat_map<Hash, std::uint32_t, HashItself> numbers;
   };
 
   Shard& shardOf(const Hash& hash) { return shards_[hash.high % shards_.size()]; }

@@ -21,6 +21,7 @@ StateHash::StateHash(const World& world, bool symmetry)
   }
 }
 
+/// A run has begun, and its objects have been reset.
 void StateHash::begin() {
   for (const std::size_t number : touched_) {
     parts_[number].touched = false;
@@ -39,6 +40,7 @@ void StateHash::touch(const Object& object) {
 }
 
 void StateHash::taking(Choice choice, const SchedulingPoint& point) {
+  if (point.taken == 0) begin();
   for (const Access& access : point.touched) touch(*access.object);
   if (choice.fault() == Fault::leaseExpiry) {
     touch(*world_.clock().next(choice.actor()).object);
@@ -68,6 +70,7 @@ void StateHash::refresh(std::size_t number) {
 }
 
 Hash StateHash::at(const SchedulingPoint& point, Violations broken) {
+  if (point.taken == 0) begin();
   for (const Access& access : point.touched) touch(*access.object);
   for (const Object* object : world_.objects()) {
     if (object->kind() == Object::Kind::internal) touch(*object);

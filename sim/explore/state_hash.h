@@ -26,8 +26,6 @@ class StateHash {
   /// Without `symmetry`, no two actors are alike.
   StateHash(const World& world, bool symmetry);
 
-  /// A run begins, and its objects have been reset.
-  void begin();
   /// What is taken next may touch these.
   void taking(Choice choice, const SchedulingPoint& point);
 
@@ -46,6 +44,7 @@ class StateHash {
     bool touched = false;
   };
 
+  void begin();
   void touch(const Object& object);
   void refresh(std::size_t number);
   void sign(const SchedulingPoint& point);

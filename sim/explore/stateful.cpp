@@ -52,23 +52,18 @@ class Stateful final : public DepthFirst {
   }
 
   /// What everybody is about to touch: if an actor's code is deterministic, it follows from the state.
-  static std::uint64_t stepsAt(const SchedulingPoint& point) {
-    std::uint64_t all = 0;
+  std::uint64_t stepsAt(const SchedulingPoint& point) {
+    digest_.clear();
     for (std::size_t i = 0; i < point.actors; ++i) {
       const Step* step = point.next(actorAt(i));
+      digest_ << (step == nullptr ? 0 : step->accesses.size());
       if (step == nullptr) continue;
-      for (const Access& access : step->accesses) {
-        all = all * 31 + 2 * access.object->number() + (access.mode == Access::Mode::write ? 1 : 0);
-      }
-      all = all * 31 + 7;
+      for (const Access& access : step->accesses) digest_ << access.object->number() << access.mode;
     }
-    return all;
+    return digest_.hash().low;
   }
 
-  void taking(Choice choice, const SchedulingPoint& point) override {
-    if (point.taken == 0) hash_.begin();
-    hash_.taking(choice, point);
-  }
+  void taking(Choice choice, const SchedulingPoint& point) override { hash_.taking(choice, point); }
 
   void leaf(End end, const SchedulingPoint& point) override {
     if (end == End::endless) return;
@@ -78,13 +73,12 @@ class Stateful final : public DepthFirst {
   }
 
   void leave(const Level& level) override {
+    const std::size_t before = edges_.memory();
     edges_.add(level.node, branches_.data() + level.first, branches_.data() + branches_.size());
+    table_.keepAlso(edges_.memory() - before);
   }
 
-  Hash hashAt(const SchedulingPoint& point) {
-    if (point.taken == 0) hash_.begin();
-    return hash_.at(point, judge_.broken());
-  }
+  Hash hashAt(const SchedulingPoint& point) { return hash_.at(point, judge_.broken()); }
 
   void link(std::uint32_t node) {
     if (!levels_.empty()) branches_[levels_.back().at].target = node;
@@ -94,6 +88,7 @@ class Stateful final : public DepthFirst {
   Findings findings_;
   StateTable& table_;
   StateEdges edges_;
+  Digest digest_;
 };
 
 }  // namespace
@@ -102,7 +97,10 @@ Found exploreStates(const WorldMaker& maker, const ExploreOptions& options) {
   StateTable table;
   Crew<Stateful> crew(maker, options,
                       [&](const World& world) { return std::make_unique<Stateful>(world, options.symmetry, table); });
-  crew.go([&](const Progress&) { return table.memory() < options.memory; });
+  crew.go([&](Progress& progress) {
+    progress.states = table.size();
+    return table.memory() < options.memory;
+  });
   Found found;
   const bool everything = crew.report(found.exploration);
   found.exploration.states = table.size();

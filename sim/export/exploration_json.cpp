@@ -52,17 +52,11 @@ nlohmann::ordered_json explorationToJson(const Exploration& exploration) {
             {"states", orNull(exploration.states)},
             {"steps", exploration.steps},
             {"seconds", exploration.seconds},
-            {"why", exploration.counterexample ? exploration.counterexample->why.en : exploration.basis.en}};
+            {"why", exploration.counterexample ? exploration.counterexample->why.en : ""}};
   if (exploration.traces) {
     json["traces"] = *exploration.traces;
     json["complete"] = *exploration.traces;
     json["sleep_set_blocked"] = orNull(exploration.redundant);
-  }
-  if (exploration.runs) {
-    json["runs"] = *exploration.runs;
-    json["hits"] = orNull(exploration.hits);
-    json["interval"] =
-        exploration.interval ? Json::array({exploration.interval->first, exploration.interval->second}) : Json(nullptr);
   }
   json["counterexample"] = counterexample(exploration);
   return json;

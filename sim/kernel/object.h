@@ -73,8 +73,6 @@ class Object {
   World& world() const { return world_; }
 
  private:
-  friend class World;
-
   World& world_;
   Text name_;
   Kind kind_;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -163,6 +164,8 @@ struct BadInput {
   std::vector<std::string> arguments;
   std::string says;
 };
+
+void PrintTo(const BadInput& input, std::ostream* out) { *out << fmt::format("{}", fmt::join(input.arguments, " ")); }
 
 class BadInputTest : public testing::TestWithParam<BadInput> {};
 

@@ -5,35 +5,12 @@
 #include <algorithm>
 #include <exception>
 #include <stdexcept>
+#include <utility>
 
-#include "sim/kernel/words.h"
+#include "commits.h"
 #include "statement_words.h"
 
 namespace ttadak::sql {
-
-/// How many writing transactions have committed: what a snapshot remembers, and so what taking one reads.
-class Database::Commits final : public Object {
- public:
-  Commits(World& world, Database& database) : Object(world, {"commits", "커밋"}, Kind::internal), database_(database) {}
-
-  Moment moment = 0;
-
-  void reset() override {
-    moment = 0;
-    database_.transactions_.fill({});
-    database_.lastNumbers_.fill({});
-  }
-  /// Of the whole database, which every statement touches by its commits. What a transaction is apart from its locks,
-  /// changes and snapshot follows from what its actor has learnt.
-  void digest(Digest& to) const override {
-    const bool exactly = database_.engine_.noticesEqualVersions();
-    for (const Table& table : database_.tables_) table.digest(to, database_.transactions_, exactly);
-  }
-  std::string state() const override { return ""; }
-
- private:
-  Database& database_;
-};
 
 /// How far a statement got at one step.
 struct Database::Outcome {
@@ -114,7 +91,9 @@ Database::Outcome Database::attempt(const Statement& statement, std::optional<Ex
       return {true, transaction.waitsFor != nullptr, {}, {}, "…"};
     }
     transaction.statementSnapshot.reset();
-    if (!transaction.lastNumber.isNull()) lastNumbers_[index(World::running())] = transaction.lastNumber;
+    if (!transaction.lastNumber.isNull()) {
+      lastNumbers_[index(World::running())] = {tableOf(statement), std::exchange(transaction.lastNumber, {})};
+    }
     Outcome outcome{false, false, execution->takeResult()};
     outcome.shown = shown(outcome.result);
     if (!transaction.explicitly) close(true);
@@ -155,7 +134,7 @@ void Database::close(bool keep) {
 }
 
 Value Database::lastNumber() {
-  const Value& number = lastNumbers_[index(World::running())];
+  const Value& number = lastNumbers_[index(World::running())].value;
   World::learn(number);
   return number;
 }

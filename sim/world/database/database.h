@@ -68,7 +68,12 @@ class Database {
   std::deque<Table> tables_;
   std::unique_ptr<Commits> commits_;
   std::array<Transaction, maxActors> transactions_{};
-  std::array<Value, maxActors> lastNumbers_{};
+  /// What each actor's latest row was given.
+  struct Number {
+    const Table* table = nullptr;
+    Value value{};
+  };
+  std::array<Number, maxActors> lastNumbers_{};
   std::map<std::string, Query*> queries_;
 };
 

@@ -71,6 +71,8 @@ class Table final : public Object {
 
   /// Some statement can tell what is in it, or change it: not all of them only insert.
   void isLookedAt() { lookedAt_ = true; }
+  /// Whether nobody can tell in which order the rows were inserted, nor which number each was given.
+  bool isBag() const;
   void addKey(UniqueKey key) { keys_.push_back(std::move(key)); }
   const std::vector<UniqueKey>& keys() const { return keys_; }
 
@@ -97,7 +99,6 @@ class Table final : public Object {
   ActorSet holders() const override;
 
  private:
-  bool isBag() const;
   void digestRow(Digest& to, const Row& row, std::span<const Transaction> transactions, bool exactly) const;
   std::string shown(const Values& values, const Values* unlike = nullptr) const;
   std::string shownChange(const Row& row) const;

@@ -33,7 +33,6 @@ void RowLock::digest(Digest& to) const {
   }
 }
 
-/// Whether nobody can tell in which order the rows were inserted, nor which number each was given.
 bool Table::isBag() const {
   const auto isNumber = [this](const UniqueKey& key) {
     return key.columns.size() == 1 && columns_[key.columns[0]].generated;
