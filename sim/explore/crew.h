@@ -72,7 +72,7 @@ class Crew {
       search.start(std::move(*subtree));
       do {
         try {
-          scheduler.run(world, search, nullptr, options_.limit);
+          if (search.mustRun()) scheduler.run(world, search, nullptr, options_.limit);
         } catch (const Differs&) {
           sayWhatDiffers(world, search.path());
         }

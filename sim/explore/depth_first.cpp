@@ -62,10 +62,8 @@ Choice DepthFirst::choose(const SchedulingPoint& point) {
   judge_.look(point);
   if (depth_ < levels_.size()) {
     repeatLevel(point);
-  } else {
-    Level level{.first = branches_.size(), .at = branches_.size(), .enabled = point.enabled};
-    if (!enter(point, level)) return Choice::stop();
-    levels_.push_back(level);
+  } else if (!enter(point)) {
+    return Choice::stop();
   }
   const Choice choice = branches_[levels_[depth_].at].choice;
   ++depth_;

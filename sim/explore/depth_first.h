@@ -35,8 +35,10 @@ class DepthFirst : public Strategy {
 
   /// Begins with another subtree. An empty path with no branches stands for everything.
   void start(Subtree subtree);
-  /// Makes the next run the next one; false if there is none.
+  /// Goes on to the next branch; false if there is none.
   bool advance();
+  /// Whether it takes a run to know what is there.
+  bool mustRun() const { return true; }
   /// Gives away the branches that are left where the path is shortest; an empty one if there are none to spare.
   Subtree split();
 
@@ -59,12 +61,11 @@ class DepthFirst : public Strategy {
     std::size_t at = 0;     // the branch that the path takes
     std::uint32_t node = 0;
     ActorSet enabled;
-    std::uint64_t steps = 0;  // which steps everybody stands before, where that is watched
   };
 
-  /// A scheduling point that this run is the first to come to on this path. Adds what can happen by `add`; false: there
-  /// is no need to go on.
-  virtual bool enter(const SchedulingPoint& point, Level& level) = 0;
+  /// A scheduling point that this run is the first to come to on this path. Pushes a level and adds what can happen;
+  /// false: there is no need to go on.
+  virtual bool enter(const SchedulingPoint& point) = 0;
   /// A scheduling point on the path that a run repeats before it leaves it.
   virtual void repeat(const SchedulingPoint& /*point*/) {}
   /// Somebody takes a step.
@@ -74,10 +75,15 @@ class DepthFirst : public Strategy {
   /// All branches of a level that were not given away were gone into.
   virtual void leave(const Level& /*level*/) {}
 
+  void push(std::uint32_t node, ActorSet enabled) {
+    levels_.push_back({.first = branches_.size(), .at = branches_.size(), .node = node, .enabled = enabled});
+  }
   void add(Branch branch) { branches_.push_back(branch); }
   void addAll(const SchedulingPoint& point);
   /// Of the latest run.
   std::size_t depth() const { return depth_; }
+  /// Of the place where the subtree begins.
+  std::size_t fixed() const { return fixed_; }
 
   Judge judge_;
   std::vector<Level> levels_;

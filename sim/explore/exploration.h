@@ -49,9 +49,11 @@ struct Exploration {
   /// Most frequent first.
   std::vector<Outcome> outcomes;
 
+  /// Runs that were made, and their steps: with `stateful` more with more threads, as each finds out for itself what
+  /// steps do.
   std::uint64_t executions = 0;
-  std::optional<std::uint64_t> states;
   std::uint64_t steps = 0;
+  std::optional<std::uint64_t> states;
   double seconds = 0;
   /// Complete runs, one for each Mazurkiewicz trace and any redundant ones, and those that were cut short as redundant.
   std::optional<std::uint64_t> traces;

@@ -20,7 +20,8 @@ class Naive final : public DepthFirst {
   }
 
  private:
-  bool enter(const SchedulingPoint& point, Level& /*level*/) override {
+  bool enter(const SchedulingPoint& point) override {
+    push(0, point.enabled);
     addAll(point);
     return true;
   }

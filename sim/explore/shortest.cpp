@@ -1,127 +1,140 @@
 #include "shortest.h"
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <queue>
 #include <utility>
 
 #include "hash_itself.h"
-#include "state_hash.h"
+#include "scout.h"
 
 namespace ttadak {
 
 namespace {
 
-/// Goes a path and looks around at its end.
-class Scout final : public Strategy {
+/// A way that can be gone, from a state that was come to.
+struct Way {
+  Witness witness;
+  /// What it costs at least to come to an end that way.
+  Cost bound;
+  std::size_t from = 0;
+};
+
+struct Later {
+  bool operator()(const Way& one, const Way& other) const {
+    if (one.bound != other.bound) return other.bound < one.bound;
+    return inActorOrder(other.witness.path, one.witness.path);
+  }
+};
+
+class Search {
  public:
-  Scout(World& world, const ExploreOptions& options)
-      : world_(world), limit_(options.limit), hash_(world, options.symmetry), judge_(world) {}
-
-  bool wantsLearnt() const override { return true; }
-
-  void go(const std::vector<Choice>& path) {
-    path_ = &path;
-    choices_.clear();
-    end_.reset();
-    judge_.begin();
-    scheduler_.run(world_, *this, nullptr, limit_);
+  Search(World& world, const ExploreOptions& options)
+      : options_(options), space_(world, options.symmetry), scout_(world, options, space_), next_(space_.blank()) {
+    queue_.push({});
   }
 
-  /// The state at the end of the path, together with who took the last step.
-  const Hash& place() const { return place_; }
-  /// What can happen there; of choices that differ only in names, the first.
-  const std::vector<Choice>& choices() const { return choices_; }
-  std::size_t faults() const { return faults_; }
-  /// If the run ended there.
-  std::optional<End> end() const { return end_; }
-  Violations violations() const { return violations_; }
+  Shortest find(std::uint64_t most) {
+    for (std::uint64_t ways = 0; !queue_.empty(); ++ways) {
+      if (ways % 1024 == 0 && !mayGoOn()) return {};
+      Way way = queue_.top();
+      queue_.pop();
+      if (way.witness.path.empty() || !space_.foresee(states_[way.from], way.witness.path.back(), next_) ||
+          next_.enabled.empty()) {
+        if (executions_ == most) return {};
+        if (!run(way)) continue;
+        if (scout_.end()) {
+          if (scout_.violations() != 0) return {std::move(way.witness), true};
+          continue;
+        }
+      } else {
+        others_.clear();
+        faults_ = way.witness.cost.faults;
+      }
+      expand(way.witness);
+    }
+    return {};
+  }
 
  private:
-  Choice choose(const SchedulingPoint& point) override {
-    judge_.look(point);
-    if (point.taken == path_->size()) {
-      arrive(point);
-      return Choice::stop();
+  bool mayGoOn() const {
+    if (options_.progress) options_.progress({executions_, settled_.size(), queue_.size()});
+    return !options_.stop.stop_requested();
+  }
+
+  /// False if the way costs more than was thought: whether a choice was a fault or a timer's is only known when it has
+  /// been made.
+  bool run(Way& way) {
+    ++executions_;
+    const bool begins = way.witness.path.empty();
+    scout_.go(way.witness.path, begins ? nullptr : &states_[way.from]);
+    const Cost cost = costOf(way.witness.path, scout_.faults());
+    if (way.witness.cost < cost) {
+      way.witness.cost = cost;
+      way.bound = std::max(way.bound, cost);
+      queue_.push(std::move(way));
+      return false;
     }
-    const Choice choice = (*path_)[point.taken];
-    judge_.chosen(choice, point);
-    hash_.taking(choice, point);
-    return choice;
+    next_ = scout_.state();
+    others_ = scout_.others();
+    faults_ = scout_.faults();
+    return true;
   }
 
-  void ended(End end, const SchedulingPoint& point) override {
-    if (end == End::stopped) return;
-    judge_.look(point);
-    end_ = end;
-    violations_ = judge_.ended(end);
-    faults_ = point.happened.size();
+  /// Goes on from the state that was come to, unless it has been gone on from.
+  void expand(const Witness& witness) {
+    const std::optional<ActorId> last =
+        witness.path.empty() ? std::nullopt : std::optional(witness.path.back().actor());
+    const Hash place = last ? followed(next_.hash(), next_.signature(*last)) : next_.hash();
+    if (!settled_.insert(place).second) return;
+    choices_.clear();
+    for (const ActorId actor : next_.enabled) add({actor}, last);
+    for (const Choice other : others_) add(other, last);
+    for (const Choice choice : choices_) {
+      Way longer{witness, {}, states_.size()};
+      longer.witness.path.push_back(choice);
+      longer.witness.cost = costOf(longer.witness.path, faults_);
+      longer.bound = longer.witness.cost;
+      longer.bound.switches += switchesAhead(choice.actor());
+      queue_.push(std::move(longer));
+    }
+    states_.push_back(next_);
   }
 
-  void arrive(const SchedulingPoint& point) {
-    place_ = hash_.at(point, judge_.broken());
-    if (point.last) place_ = followed(place_, hash_.signature(*point.last));
-    faults_ = point.happened.size();
-    for (const ActorId actor : point.enabled) add({actor}, point);
-    for (const Choice other : point.others) add(other, point);
+  /// Whoever stands before a step that can always be taken takes it before the run ends.
+  std::size_t switchesAhead(ActorId now) const {
+    ActorSet others = next_.enabled;
+    for (const ActorId conditional : next_.conditional) others.erase(conditional);
+    others.erase(now);
+    return others.size();
   }
 
-  void add(Choice choice, const SchedulingPoint& point) {
+  /// Of choices that differ only in names, the first.
+  void add(Choice choice, std::optional<ActorId> last) {
     for (const Choice known : choices_) {
-      const bool oneIsLast = point.last == known.actor() || point.last == choice.actor();
-      if (known.fault() == choice.fault() && !oneIsLast && hash_.alike(known.actor(), choice.actor())) return;
+      const bool oneIsLast = last == known.actor() || last == choice.actor();
+      if (known.fault() == choice.fault() && !oneIsLast && next_.alike(known.actor(), choice.actor())) return;
     }
     choices_.push_back(choice);
   }
 
-  World& world_;
-  std::size_t limit_;
-  Scheduler scheduler_;
-  StateHash hash_;
-  Judge judge_;
-  const std::vector<Choice>* path_ = nullptr;
-  Hash place_;
-  std::vector<Choice> choices_;
-  std::optional<End> end_;
-  Violations violations_ = 0;
+  const ExploreOptions& options_;
+  StateSpace space_;
+  Scout scout_;
+  boost::unordered_flat_set<Hash, HashItself> settled_;
+  std::priority_queue<Way, std::vector<Way>, Later> queue_;
+  std::vector<StateVector> states_;  // that were gone on from
+  StateVector next_;
+  std::vector<Choice> others_;  // what is no step and can happen there
   std::size_t faults_ = 0;
-};
-
-struct Later {
-  bool operator()(const Witness& one, const Witness& other) const { return other < one; }
+  std::vector<Choice> choices_;
+  std::uint64_t executions_ = 0;
 };
 
 }  // namespace
 
 Shortest findShortest(World& world, const ExploreOptions& options, std::uint64_t most) {
-  Scout scout(world, options);
-  boost::unordered_flat_set<Hash, HashItself> settled;
-  std::priority_queue<Witness, std::vector<Witness>, Later> queue;
-  queue.push({});
-  for (std::uint64_t executions = 0; !queue.empty(); ++executions) {
-    if (executions == most || options.stop.stop_requested()) return {};
-    if (options.progress && executions % 1024 == 0) options.progress({executions, settled.size(), queue.size()});
-    Witness next = queue.top();
-    queue.pop();
-    scout.go(next.path);
-    // Whether a choice was a fault or a timer's is only known when it has been made.
-    if (const Cost cost = costOf(next.path, scout.faults()); next.cost < cost) {
-      next.cost = cost;
-      queue.push(std::move(next));
-      continue;
-    }
-    if (scout.end()) {
-      if (scout.violations() != 0) return {std::move(next), true};
-      continue;
-    }
-    if (!settled.insert(scout.place()).second) continue;
-    for (const Choice choice : scout.choices()) {
-      Witness longer = next;
-      longer.path.push_back(choice);
-      longer.cost = costOf(longer.path, scout.faults());
-      queue.push(std::move(longer));
-    }
-  }
-  return {};
+  return Search(world, options).find(most);
 }
 
 }  // namespace ttadak

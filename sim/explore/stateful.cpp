@@ -1,73 +1,128 @@
+#include <utility>
+
 #include "crew.h"
 #include "findings.h"
 #include "methods.h"
 #include "state_graph.h"
-#include "state_hash.h"
+#include "state_space.h"
 
 namespace ttadak {
 
 namespace {
 
-/// Goes no further where it has been before, and notes which states follow which.
+/// Goes no further where it has been before, and notes which states follow which. Where the effect of a step is known,
+/// it is not run.
 class Stateful final : public DepthFirst {
  public:
-  Stateful(const World& world, bool symmetry, StateTable& table)
-      : DepthFirst(world, true), hash_(world, symmetry), findings_(world), table_(table) {}
+  Stateful(const World& world, const ExploreOptions& options, StateTable& table)
+      : DepthFirst(world, true),
+        limit_(options.limit),
+        space_(world, options.symmetry),
+        findings_(world),
+        table_(table) {}
 
   bool wantsLearnt() const override { return true; }
+
+  void start(Subtree subtree) {
+    mustRun_ = true;
+    DepthFirst::start(std::move(subtree));
+  }
+  /// Goes on for a while without a run.
+  bool advance() {
+    constexpr int aWhile = 10'000;
+    mustRun_ = !std::exchange(isTrusted_, true);  // the first run is made twice, to see whether it goes the same way
+    for (int i = 0; i < aWhile && !mustRun_; ++i) {
+      if (!DepthFirst::advance()) return false;
+      mustRun_ = !foresee();
+    }
+    return true;
+  }
+  bool mustRun() const { return mustRun_; }
 
   const StateEdges& edges() const { return edges_; }
   const std::vector<Finding>& findings() const { return findings_.all(); }
 
  private:
-  bool enter(const SchedulingPoint& point, Level& level) override {
-    const auto [node, isNew] = table_.insert(hashAt(point));
+  bool enter(const SchedulingPoint& point) override {
+    const StateVector& state = arrive(point);
+    const auto [node, isNew] = table_.insert(state.hash());
     link(node);
     if (!isNew) return false;
-    level.node = node;
-    level.steps = stepsAt(point);
+    push(node, point.enabled);
+    stateAt(depth()) = state;
+    addBranches(state, point.others);
+    return !foresee();
+  }
+
+  /// Reads where the run has come to, and notes how.
+  const StateVector& arrive(const SchedulingPoint& point) {
+    const std::size_t before = space_.memory();
+    const StateVector& state = space_.read(point, judge_.broken());
+    if (depth() > fixed()) {
+      space_.note(states_[depth() - 1], branches_[levels_[depth() - 1].at].choice, point.touched, state);
+    }
+    table_.keepAlso(space_.memory() - before);
+    return state;
+  }
+
+  void addBranches(const StateVector& state, const std::vector<Choice>& others) {
     const std::size_t first = branches_.size();
-    addAll(point);
-    mergeAlike(first);
-    return true;
+    for (const ActorId actor : state.enabled) add({actor});
+    for (const Choice other : others) add({other});
+    mergeAlike(state, first);
   }
 
   /// Of several choices that differ only in names, one is gone into for all.
-  void mergeAlike(std::size_t first) {
+  void mergeAlike(const StateVector& state, std::size_t first) {
     for (std::size_t i = first; i < branches_.size(); ++i) {
       for (std::size_t j = branches_.size() - 1; j > i; --j) {
         const Choice one = branches_[i].choice;
         const Choice other = branches_[j].choice;
-        if (one.fault() != other.fault() || !hash_.alike(one.actor(), other.actor())) continue;
+        if (one.fault() != other.fault() || !state.alike(one.actor(), other.actor())) continue;
         ++branches_[i].weight;
         branches_.erase(branches_.begin() + static_cast<std::ptrdiff_t>(j));
       }
     }
   }
 
-  void repeat(const SchedulingPoint& point) override {
-    const Level& last = levels_.back();
-    const bool wasGiven = last.enabled.empty();  // by another search, without its steps
-    if (table_.find(hashAt(point)) != last.node || (!wasGiven && stepsAt(point) != last.steps)) throw Differs{};
-  }
-
-  /// What everybody is about to touch: if an actor's code is deterministic, it follows from the state.
-  std::uint64_t stepsAt(const SchedulingPoint& point) {
-    digest_.clear();
-    for (std::size_t i = 0; i < point.actors; ++i) {
-      const Step* step = point.next(actorAt(i));
-      digest_ << (step == nullptr ? 0 : step->accesses.size());
-      if (step == nullptr) continue;
-      for (const Access& access : step->accesses) digest_ << access.object->number() << access.mode;
+  /// Goes on from the last level's branch for as long as effects are known; false if that ends where one is not, and
+  /// true where it comes to a state that it has been in.
+  bool foresee() {
+    for (;;) {
+      const std::size_t depth = levels_.size();
+      const Choice choice = branches_[levels_.back().at].choice;
+      StateVector& next = stateAt(depth);
+      if (depth == limit_) return false;
+      if (!space_.foresee(states_[depth - 1], choice, next)) return false;
+      const Hash hash = next.hash();
+      if (next.enabled.empty()) {
+        // How a run turns out is seen when it has been run.
+        const auto known = table_.find(hash);
+        if (known) link(*known);
+        return known.has_value();
+      }
+      const auto [node, isNew] = table_.insert(hash);
+      link(node);
+      if (!isNew) return true;
+      push(node, next.enabled);
+      addBranches(next, {});
     }
-    return digest_.hash().low;
   }
 
-  void taking(Choice choice, const SchedulingPoint& point) override { hash_.taking(choice, point); }
+  void repeat(const SchedulingPoint& point) override {
+    const StateVector& state = space_.read(point, judge_.broken());
+    if (table_.find(state.hash()) != levels_.back().node) throw Differs{};
+    stateAt(depth()) = state;
+  }
+
+  void taking(Choice choice, const SchedulingPoint& point) override {
+    if (depth() > fixed()) space_.check(states_[depth() - 1], choice, point);
+    space_.taking(choice, point);
+  }
 
   void leaf(End end, const SchedulingPoint& point) override {
     if (end == End::endless) return;
-    const auto [node, isNew] = table_.insert(hashAt(point));
+    const auto [node, isNew] = table_.insert(arrive(point).hash());
     link(node);
     if (isNew) edges_.end(node, findings_.numberOf(end, judge_.ended(end)));
   }
@@ -78,17 +133,23 @@ class Stateful final : public DepthFirst {
     table_.keepAlso(edges_.memory() - before);
   }
 
-  Hash hashAt(const SchedulingPoint& point) { return hash_.at(point, judge_.broken()); }
-
   void link(std::uint32_t node) {
     if (!levels_.empty()) branches_[levels_.back().at].target = node;
   }
 
-  StateHash hash_;
+  StateVector& stateAt(std::size_t depth) {
+    while (states_.size() <= depth) states_.push_back(space_.blank());
+    return states_[depth];
+  }
+
+  std::size_t limit_;
+  StateSpace space_;
   Findings findings_;
   StateTable& table_;
   StateEdges edges_;
-  Digest digest_;
+  std::vector<StateVector> states_;  // of the levels
+  bool mustRun_ = true;
+  bool isTrusted_ = false;
 };
 
 }  // namespace
@@ -96,7 +157,7 @@ class Stateful final : public DepthFirst {
 Found exploreStates(const WorldMaker& maker, const ExploreOptions& options) {
   StateTable table;
   Crew<Stateful> crew(maker, options,
-                      [&](const World& world) { return std::make_unique<Stateful>(world, options.symmetry, table); });
+                      [&](const World& world) { return std::make_unique<Stateful>(world, options, table); });
   crew.go([&](Progress& progress) {
     progress.states = table.size();
     return table.memory() < options.memory;

@@ -32,7 +32,7 @@ class Object {
   /// so a timeline gives it no lane; and what is written to it cannot be taken back.
   /// `external`: a service of somebody else's. It is shared, and what is done to it cannot be taken back either.
   /// `internal`: bookkeeping of the world's own, which matters to what steps depend on and to no person: no lane
-  /// either. Its digest may change at steps that do not touch it.
+  /// either.
   enum class Kind : std::uint8_t { shared, client, external, internal };
 
   /// Registers with `world`; throws std::logic_error if the world has an object of that (English) name.
@@ -52,6 +52,8 @@ class Object {
   /// All that is in it, as far as it can make a difference to what happens later or to what is thought of it: explorers
   /// take worlds with equal digests for the same.
   virtual void digest(Digest& to) const = 0;
+  /// Whether its digest may change at steps that do not touch it.
+  virtual bool changesUntouched() const { return false; }
   /// What a person is shown of it, in a word or two; empty if there is nothing in it.
   virtual std::string state() const = 0;
   /// What a run that has ended left in it, where runs are counted by how they turn out: the same for contents that have

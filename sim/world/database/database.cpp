@@ -29,7 +29,8 @@ Database::Database(World& world, const Engine& engine, Isolation isolation)
     : world_(world),
       engine_(engine),
       isolation_(engine.effective(isolation)),
-      commits_(std::make_unique<Commits>(world, *this)) {}
+      commits_(std::make_unique<Commits>(world, *this)),
+      waits_(std::make_unique<Waits>(world, *this)) {}
 
 Database::~Database() = default;
 
@@ -87,7 +88,7 @@ Database::Outcome Database::attempt(const Statement& statement, std::optional<Ex
       transaction.statementSnapshot = seen;
     }
     if (!execution->advance()) {
-      World::touch(commits_->writes().front());  // who waits for whom decides about deadlocks anywhere
+      World::touch(waits_->writes().front());
       return {true, transaction.waitsFor != nullptr, {}, {}, "…"};
     }
     transaction.statementSnapshot.reset();
@@ -105,7 +106,7 @@ Database::Outcome Database::attempt(const Statement& statement, std::optional<Ex
 
 Database::Outcome Database::fail(const SqlError& error, std::size_t kept) {
   Outcome outcome{false, false, {}, std::current_exception(), fmt::format("✗ {}", error.what())};
-  World::touch(commits_->writes().front());  // as deadlocks are found in who waits for whom
+  World::touch(waits_->writes().front());  // which may be why it fails
   Transaction& transaction = mine();
   transaction.statementSnapshot.reset();
   if (!transaction.explicitly) {

@@ -50,6 +50,7 @@ class Database {
  private:
   friend class Query;
   class Commits;
+  class Waits;
   struct Outcome;
 
   Transaction& mine() { return transactions_[index(World::running())]; }
@@ -67,6 +68,7 @@ class Database {
   Isolation isolation_;
   std::deque<Table> tables_;
   std::unique_ptr<Commits> commits_;
+  std::unique_ptr<Waits> waits_;
   std::array<Transaction, maxActors> transactions_{};
   /// What each actor's latest row was given.
   struct Number {

@@ -26,6 +26,7 @@ class RowLock {
   void release(const Transaction& transaction);
 
   bool isHeld() const { return !held_.empty(); }
+  bool isAskedFor() const { return !waiting_.empty(); }
   /// Whose end `waiting` waits for; nobody if it has the lock or can have it.
   std::vector<const Transaction*> blockersOf(const Transaction& waiting) const;
   std::vector<const Transaction*> holders() const;

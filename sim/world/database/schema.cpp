@@ -52,6 +52,7 @@ void Database::define(const std::string& text) {
 
 void Database::create(const CreateTable& create) {
   Table& table = tables_.emplace_back(world_, create.name, create.columns);
+  table.isReadBy(transactions_, engine_.noticesEqualVersions());
   for (const UniqueKey& key : create.keys) addKey(table, key);
 }
 

@@ -88,18 +88,25 @@ class Table final : public Object {
   /// From now on, what is there is what a run begins with.
   void remember();
   void reset() override;
-  /// Nothing: whose snapshots see which versions only the Database knows (Database::Commits).
-  void digest(Digest& /*to*/) const override {}
-  /// All rows, and of their versions those that one of `transactions` or a new one can still come to see.
-  /// Unless `exactly`, versions that follow each other with the same values are one.
-  void digest(Digest& to, std::span<const Transaction> transactions, bool exactly) const;
+  /// Whose snapshots may see old versions. Unless `exactly`, versions that follow each other with the same values are
+  /// one.
+  void isReadBy(std::span<const Transaction> transactions, bool exactly) {
+    transactions_ = transactions;
+    exactly_ = exactly;
+  }
+  /// All rows, and of their versions those that an open transaction or a new one can still come to see.
+  void digest(Digest& to) const override;
+  /// When a snapshot is taken or given up.
+  bool changesUntouched() const override { return true; }
+  /// Who waits for whom.
+  void digestWaits(Digest& to) const;
   /// The committed rows, and behind each what is to become of it: `id=1 owner=NULL (A: owner=16)`.
   std::string state() const override;
   std::string outcome() const override;
   ActorSet holders() const override;
 
  private:
-  void digestRow(Digest& to, const Row& row, std::span<const Transaction> transactions, bool exactly) const;
+  void digestRow(Digest& to, const Row& row) const;
   std::string shown(const Values& values, const Values* unlike = nullptr) const;
   std::string shownChange(const Row& row) const;
 
@@ -111,6 +118,8 @@ class Table final : public Object {
   std::vector<Values> initially_;
   std::vector<std::int64_t> initialNumbers_;
   bool lookedAt_ = false;
+  std::span<const Transaction> transactions_;
+  bool exactly_ = true;
 };
 
 }  // namespace ttadak::sql

@@ -40,14 +40,14 @@ bool Table::isBag() const {
   return !lookedAt_ && std::all_of(keys_.begin(), keys_.end(), isNumber);
 }
 
-void Table::digestRow(Digest& to, const Row& row, std::span<const Transaction> transactions, bool exactly) const {
+void Table::digestRow(Digest& to, const Row& row) const {
   std::size_t readers = 0;
-  for (const Transaction& reader : transactions) readers += reader.open && reader.mayYetRead() ? 1U : 0U;
+  for (const Transaction& reader : transactions_) readers += reader.open && reader.mayYetRead() ? 1U : 0U;
   ActorSet served;
   // Newest first: a version is of interest to those who see none that is newer.
   for (auto version = row.versions.rbegin(); version != row.versions.rend(); ++version) {
     const auto older = std::next(version);
-    if (!exactly && version->committed && older != row.versions.rend() && sameContents(*version, *older)) continue;
+    if (!exactly_ && version->committed && older != row.versions.rend() && sameContents(*version, *older)) continue;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (!isBag() || !columns_[i].generated) to << version->values[i];
     }
@@ -57,7 +57,7 @@ void Table::digestRow(Digest& to, const Row& row, std::span<const Transaction> t
       continue;
     }
     ActorSet seers;
-    for (const ActorId reader : readersOf(*version->committed, transactions)) {
+    for (const ActorId reader : readersOf(*version->committed, transactions_)) {
       if (!served.contains(reader)) seers.insert(reader);
     }
     for (const ActorId seer : seers) served.insert(seer);
@@ -67,15 +67,28 @@ void Table::digestRow(Digest& to, const Row& row, std::span<const Transaction> t
   row.lock.digest(to);
 }
 
-void Table::digest(Digest& to, std::span<const Transaction> transactions, bool exactly) const {
+void Table::digest(Digest& to) const {
   std::vector<const Row*> rows;
   for (const Row& row : rows_) {
     if (!row.versions.empty() || row.lock.isHeld()) rows.push_back(&row);
   }
-  const auto say = [&](Digest& one, const Row* row) { digestRow(one, *row, transactions, exactly); };
+  const auto say = [&](Digest& one, const Row* row) { digestRow(one, *row); };
   to << numbers_ << rows.size();
   if (isBag()) return to.unordered(rows, say);
   for (const Row* row : rows) say(to, row);
+}
+
+void Table::digestWaits(Digest& to) const {
+  std::size_t number = 0;
+  for (const Row& row : rows_) {
+    ++number;
+    if (row.lock.isAskedFor()) row.lock.digest(to << number);
+    const Version* newest = row.newest();
+    if (newest == nullptr || newest->committed || newest->by->awaitedBy.empty()) continue;
+    ActorSet waiting;
+    for (const Transaction* one : newest->by->awaitedBy) waiting.insert(one->actor);
+    to << number << newest->by->actor << waiting;
+  }
 }
 
 std::string Table::outcome() const {

@@ -1,0 +1,191 @@
+#include "effects.h"
+
+#include <algorithm>
+#include <boost/container/small_vector.hpp>
+
+namespace ttadak {
+
+namespace {
+
+using Words = boost::container::small_vector<std::uint64_t, 32>;
+
+/// What the objects of a shape, as `actor` sees them, say of somebody.
+std::vector<std::uint32_t> rowOf(const StateLayout& layout, const StateVector& state, std::size_t actor,
+                                 const std::vector<std::int32_t>& shape, std::size_t somebody) {
+  std::vector<std::uint32_t> row;
+  for (const auto seen : shape) row.push_back(state[layout.mention(layout.objectSeenBy(actor, seen), somebody)]);
+  return row;
+}
+
+}  // namespace
+
+/// The pieces of the state that matter to the actor: its own local state, and what is in the objects; what they say of
+/// others is taken in no order.
+Hash Effects::keyOf(const StateVector& state, std::size_t actor, const Shape& shape) const {
+  Words words{state[layout_.local(actor)], state.broken};
+  for (const auto seen : shape) {
+    const std::size_t object = layout_.objectSeenBy(actor, seen);
+    words.push_back(static_cast<std::uint64_t>(static_cast<std::uint32_t>(seen)) << 32 |
+                    state[layout_.contents(object)]);
+    words.push_back(state[layout_.mention(object, actor)]);
+  }
+  Hash others;
+  Words row;
+  for (std::size_t other = 0; other < layout_.actors(); ++other) {
+    if (other == actor) continue;
+    row.assign(1, layout_.kindOf(other));
+    std::uint64_t any = 0;
+    for (const auto seen : shape) {
+      row.push_back(state[layout_.mention(layout_.objectSeenBy(actor, seen), other)]);
+      any |= row.back();
+    }
+    if (any != 0) others += hashOfWords(row);
+  }
+  words.push_back(others.low);
+  words.push_back(others.high);
+  return hashOfWords(words);
+}
+
+/// All that the step may have looked at or changed; none if that cannot be said of like actors alike.
+std::optional<Effects::Shape> Effects::shapeOf(const StateVector& before, std::size_t actor,
+                                               std::span<const Access> touched, const StateVector& after) const {
+  const LocalState& local = locals_[before[layout_.local(actor)]];
+  if (local.isForeign) return std::nullopt;
+  Shape shape = local.accesses;
+  const auto add = [&](std::size_t object) {
+    const auto seen = layout_.seenBy(actor, object);
+    if (seen) shape.push_back(*seen);
+    return seen.has_value();
+  };
+  for (const Access& access : touched) {
+    if (!add(access.object->number())) return std::nullopt;
+  }
+  for (std::size_t object = 0; object < layout_.objects(); ++object) {
+    bool changed = false;
+    for (std::size_t at = layout_.contents(object); at < layout_.contents(object + 1) && !changed; ++at) {
+      changed = before[at] != after[at];
+    }
+    if (changed && !add(object)) return std::nullopt;
+  }
+  std::sort(shape.begin(), shape.end());
+  shape.erase(std::unique(shape.begin(), shape.end()), shape.end());
+  return shape;
+}
+
+void Effects::note(const StateVector& before, ActorId who, std::span<const Access> touched, const StateVector& after) {
+  if (!before.isPlain || !after.isPlain) return;
+  const std::size_t actor = index(who);
+  const auto shape = shapeOf(before, actor, touched, after);
+  if (!shape) return;
+  Effect effect;
+  effect.local = after[layout_.local(actor)];
+  effect.broken = after.broken;
+  for (const auto seen : *shape) {
+    const std::size_t object = layout_.objectSeenBy(actor, seen);
+    effect.contents.push_back(after[layout_.contents(object)]);
+    effect.own.push_back(after[layout_.mention(object, actor)]);
+  }
+  for (std::size_t other = 0; other < layout_.actors(); ++other) {
+    if (other == actor) continue;
+    const auto was = rowOf(layout_, before, actor, *shape, other);
+    const auto is = rowOf(layout_, after, actor, *shape, other);
+    const auto same = [&](const Change& change) {
+      return change.kind == layout_.kindOf(other) && change.before == was;
+    };
+    const auto known = std::find_if(effect.others.begin(), effect.others.end(), same);
+    if (known == effect.others.end()) {
+      effect.others.push_back({layout_.kindOf(other), was, is});
+    } else if (known->after != is) {
+      return;  // like ones were told apart
+    }
+  }
+  auto& shapes = shapes_[before[layout_.local(actor)]];
+  const auto isIt = [&](const std::unique_ptr<Shape>& known) { return *known == *shape; };
+  auto known = std::find_if(shapes.begin(), shapes.end(), isIt);
+  if (known == shapes.end()) known = shapes.insert(known, std::make_unique<Shape>(*shape));
+  effect.shape = known->get();
+  memory_ += 2 * sizeof(Effect) + 16 * shape->size() * (1 + effect.others.size());
+  effects_.try_emplace(keyOf(before, actor, *shape), std::move(effect));
+}
+
+void Effects::noteWaits(const StateVector& state) {
+  if (!state.isPlain) return;
+  for (const ActorId actor : state.conditional) {
+    const LocalState& local = locals_[state[layout_.local(index(actor))]];
+    if (local.isForeign) continue;
+    waits_.try_emplace(keyOf(state, index(actor), {local.wait}), state.enabled.contains(actor));
+  }
+}
+
+std::optional<bool> Effects::canGoOn(const StateVector& state, std::size_t actor) const {
+  const LocalState& local = locals_[state[layout_.local(actor)]];
+  if (local.isForeign) return std::nullopt;
+  const auto known = waits_.find(keyOf(state, actor, {local.wait}));
+  return known == waits_.end() ? std::nullopt : std::optional(known->second);
+}
+
+const Effects::Effect* Effects::find(const StateVector& before, std::size_t actor) const {
+  if (!before.isPlain) return nullptr;
+  const auto shapes = shapes_.find(before[layout_.local(actor)]);
+  if (shapes == shapes_.end()) return nullptr;
+  for (const auto& shape : shapes->second) {
+    const auto known = effects_.find(keyOf(before, actor, *shape));
+    if (known != effects_.end()) return &known->second;
+  }
+  return nullptr;
+}
+
+bool Effects::foresee(const StateVector& before, ActorId actor, StateVector& after) const {
+  const Effect* effect = find(before, index(actor));
+  if (effect == nullptr) return false;
+  after = before;
+  apply(*effect, index(actor), after);
+  return sortOutWaiting(*effect, index(actor), after);
+}
+
+void Effects::apply(const Effect& effect, std::size_t actor, StateVector& state) const {
+  const Shape& shape = *effect.shape;
+  state.broken = effect.broken;
+  for (std::size_t other = 0; other < layout_.actors(); ++other) {
+    if (other == actor) continue;
+    const auto was = rowOf(layout_, state, actor, shape, other);
+    const auto same = [&](const Change& change) {
+      return change.kind == layout_.kindOf(other) && change.before == was;
+    };
+    const auto change = std::find_if(effect.others.begin(), effect.others.end(), same);
+    if (change == effect.others.end() || change->before == change->after) continue;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+      state.putMention(layout_, pieces_, layout_.objectSeenBy(actor, shape[i]), other, change->after[i]);
+    }
+    state.sign(layout_, pieces_, other);
+  }
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const std::size_t object = layout_.objectSeenBy(actor, shape[i]);
+    state.putContents(layout_, pieces_, object, effect.contents[i]);
+    state.putMention(layout_, pieces_, object, actor, effect.own[i]);
+    if (const auto owner = layout_.ownerOf(object); owner && index(*owner) != actor) {
+      state.sign(layout_, pieces_, index(*owner));
+    }
+  }
+  state.putLocal(layout_, actor, effect.local);
+  state.sign(layout_, pieces_, actor);
+}
+
+/// False if it is not known of somebody whether they can go on.
+bool Effects::sortOutWaiting(const Effect& effect, std::size_t actor, StateVector& state) const {
+  const ActorId who = actorAt(actor);
+  const LocalState& local = locals_[effect.local];
+  state.conditional.erase(who);
+  state.enabled.erase(who);
+  if (local.isConditional) state.conditional.insert(who);
+  if (local.stands && !local.isConditional) state.enabled.insert(who);
+  for (const ActorId other : state.conditional) {
+    const auto can = canGoOn(state, index(other));
+    if (!can) return false;
+    state.enabled.erase(other);
+    if (*can) state.enabled.insert(other);
+  }
+  return true;
+}
+
+}  // namespace ttadak

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "effects.h"
+#include "state_reader.h"
+
+namespace ttadak {
+
+/// The states of one World, as far as they are known: reads them from runs, and foresees them without.
+class StateSpace {
+ public:
+  StateSpace(const World& world, bool symmetry)
+      : layout_(world, symmetry),
+        locals_(layout_),
+        effects_(layout_, pieces_, locals_),
+        reader_(world, layout_, pieces_, locals_) {}
+
+  StateVector blank() const { return StateVector(layout_); }
+
+  // In a run: at each scheduling point `read`, and then `taking`.
+  const StateVector& read(const SchedulingPoint& point, Violations broken) {
+    const StateVector& state = reader_.at(point, broken);
+    effects_.noteWaits(state);
+    return state;
+  }
+  void taking(Choice choice, const SchedulingPoint& point) { reader_.taking(choice, point); }
+  /// Whoever takes a step must be before the one that others were before who had learnt as much: else throws Differs.
+  void check(const StateVector& state, Choice choice, const SchedulingPoint& point) {
+    const std::size_t actor = index(choice.actor());
+    if (choice.fault() == Fault::none) locals_.note(state[layout_.local(actor)], actor, point.next(choice.actor()));
+  }
+  /// That the choice has led from one state to another. `touched`: what its step had not announced.
+  void note(const StateVector& before, Choice choice, std::span<const Access> touched, const StateVector& after) {
+    if (choice.fault() == Fault::none) effects_.note(before, choice.actor(), touched, after);
+  }
+
+  /// Makes of `before` what the choice makes of it; false if it takes a run to know that.
+  bool foresee(const StateVector& before, Choice choice, StateVector& after) const {
+    return choice.fault() == Fault::none && effects_.foresee(before, choice.actor(), after);
+  }
+  /// In bytes, about.
+  std::size_t memory() const { return effects_.memory(); }
+
+ private:
+  StateLayout layout_;
+  Pieces pieces_;
+  LocalStates locals_;
+  Effects effects_;
+  StateReader reader_;
+};
+
+}  // namespace ttadak
