@@ -6,6 +6,7 @@
 #include "explain.h"
 #include "methods.h"
 #include "shortest.h"
+#include "shrink.h"
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/recorder.h"
 #include "sim/kernel/replay_strategy.h"
@@ -55,11 +56,16 @@ Counterexample replayed(World& world, const Witness& witness, const std::string&
   return found;
 }
 
-/// The shortest there is, or else what the method itself came by.
+/// Whether what the method came by is made shorter, instead of the shortest being looked for.
+bool shrinks(Method method) { return method == Method::dpor; }
+
+/// The shortest there is, or else made of what the method itself came by.
 std::optional<Counterexample> counterexample(const WorldMaker& maker, const ExploreOptions& options, Found& result) {
   const auto world = maker();
   bool proven = result.cheapest;
-  if (!proven) {
+  if (shrinks(options.method)) {
+    if (result.witness) result.witness = shrink(*world, result.witness->path, options);
+  } else if (!proven) {
     const Shortest shortest = findShortest(*world, options, allThereAre);
     if (shortest.witness) result.witness = shortest.witness;
     proven = shortest.proven;
