@@ -10,7 +10,7 @@
 
 namespace ttadak {
 
-/// A search of type `Search` (a DepthFirst) on each of several threads, with a World each, that share one tree.
+/// A search of type `Search` (such as a DepthFirst) on each of several threads, with a World each, that share one tree.
 template <class Search>
 class Crew {
  public:
@@ -68,18 +68,18 @@ class Crew {
     Scheduler scheduler;
     World& world = *worlds_[number];
     Search& search = *searches_[number];
-    while (auto subtree = pool_.take()) {
-      search.start(std::move(*subtree));
+    while (auto work = pool_.take()) {
+      search.start(std::move(*work));
       do {
         try {
-          if (search.mustRun()) scheduler.run(world, search, nullptr, options_.limit);
+          search.run(scheduler, world, options_.limit);
         } catch (const Differs&) {
           sayWhatDiffers(world, search.path());
         }
         counters_[number].executions.store(search.executions(), std::memory_order_relaxed);
         counters_[number].pending.store(search.pending(), std::memory_order_relaxed);
         if (pool_.isWanted()) {
-          if (auto spare = search.split(); !spare.branches.empty()) pool_.give(std::move(spare));
+          if (auto spare = search.split()) pool_.give(std::move(*spare));
         }
       } while (!pool_.ends() && search.advance());
     }
@@ -95,7 +95,7 @@ class Crew {
   }
 
   const ExploreOptions& options_;
-  Pool pool_;
+  Pool<typename Search::Work> pool_;
   std::vector<Counters> counters_;
   std::vector<std::unique_ptr<World>> worlds_;
   std::vector<std::unique_ptr<Search>> searches_;

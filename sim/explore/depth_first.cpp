@@ -30,7 +30,7 @@ bool DepthFirst::advance() {
   return false;
 }
 
-Subtree DepthFirst::split() {
+std::optional<Subtree> DepthFirst::split() {
   Subtree subtree;
   for (std::size_t i = 0; i < levels_.size(); ++i) {
     const std::size_t end = i + 1 < levels_.size() ? levels_[i + 1].first : branches_.size();
@@ -49,7 +49,7 @@ Subtree DepthFirst::split() {
     }
     subtree.path.push_back(branches_[levels_[i].at].choice);
   }
-  return {};
+  return std::nullopt;
 }
 
 void DepthFirst::begin() {

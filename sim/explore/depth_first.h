@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "judge.h"
+#include "sim/kernel/scheduler.h"
 #include "sim/kernel/strategy.h"
 
 namespace ttadak {
@@ -30,17 +32,18 @@ struct Subtree {
 /// left for the next branch, and goes on from there. Part of it can be given away in between.
 class DepthFirst : public Strategy {
  public:
+  using Work = Subtree;
+
   /// `watches`: whether `repeat` and `taking` are called.
   DepthFirst(const World& world, bool watches) : judge_(world), watches_(watches) {}
 
   /// Begins with another subtree. An empty path with no branches stands for everything.
   void start(Subtree subtree);
+  void run(Scheduler& scheduler, World& world, std::size_t limit) { scheduler.run(world, *this, nullptr, limit); }
   /// Goes on to the next branch; false if there is none.
   bool advance();
-  /// Whether it takes a run to know what is there.
-  bool mustRun() const { return true; }
-  /// Gives away the branches that are left where the path is shortest; an empty one if there are none to spare.
-  Subtree split();
+  /// Gives away the branches that are left where the path is shortest, if there are any to spare.
+  std::optional<Subtree> split();
 
   void begin() final;
   Choice choose(const SchedulingPoint& point) final;

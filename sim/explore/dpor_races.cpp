@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "dpor_search.h"
 
 // What a run's races leave to be done.
@@ -9,9 +7,9 @@ namespace ttadak {
 /// Of the events from that one on; earlier ones have been looked at with an earlier run.
 void DporSearch::turnRacesRound(std::size_t from) {
   for (std::size_t second = from; second < races_.size(); ++second) {
-    if (events_[second].atRest) continue;
-    if (events_[second].wait) {
-      turnBlockingRound(events_[second], second);
+    if (at_.events[second].atRest) continue;
+    if (at_.events[second].wait) {
+      turnBlockingRound(at_.events[second], second);
     } else {
       for (const std::size_t first : races_[second]) turnRound(first, second);
     }
@@ -23,8 +21,8 @@ void DporSearch::turnRacesRound(std::size_t from) {
 
 /// A step that can always be taken once its actor stands before it.
 void DporSearch::turnRound(std::size_t first, std::size_t second) {
-  if (events_[first].atRest || sameProcess(events_[first].choice, events_[second].choice)) return;
-  insert(first, second, events_[second]);
+  if (at_.events[first].atRest || sameProcess(at_.events[first].choice, at_.events[second].choice)) return;
+  insert(first, second, at_.events[second]);
 }
 
 /// A step that has to be possible: the latest event without which it was is what it races with. All that could have
@@ -32,7 +30,7 @@ void DporSearch::turnRound(std::size_t first, std::size_t second) {
 void DporSearch::turnBlockingRound(const Move& move, std::size_t end) {
   const auto previous = previousOf(move.choice, end);
   for (std::size_t first = end; first-- > 0;) {
-    const Move& event = events_[first];
+    const Move& event = at_.events[first];
     if (event.atRest) return;
     if (previous && (first == *previous || happensBefore_(first, *previous))) continue;
     if (sameProcess(event.choice, move.choice) || !dependent(event, move)) continue;
@@ -47,7 +45,7 @@ bool DporSearch::insert(std::size_t first, std::size_t end, Move last) {
   auto sequence = independentOf(first, end);
   if (!last.exact || last.wait) {
     std::vector<Choice> path;
-    for (std::size_t i = 0; i < first; ++i) path.push_back(events_[i].choice);
+    for (std::size_t i = 0; i < first; ++i) path.push_back(at_.events[i].choice);
     for (const Move& move : sequence) path.push_back(move.choice);
     auto probed = probe(path, last.choice);
     if (!probed) return false;
@@ -55,25 +53,21 @@ bool DporSearch::insert(std::size_t first, std::size_t end, Move last) {
   }
   const bool possible = last.choice.fault() != Fault::waitTimeout;
   sequence.push_back(std::move(last));
-  Place& place = places_[first];
-  const auto& asleep = place.asleep;
-  const bool isCovered =
-      std::any_of(asleep.begin(), asleep.end(), [&](const Move& move) { return isWeakInitial(move, sequence); });
-  if (!isCovered) ttadak::insert(place.wakeup, std::move(sequence));
+  at_.levels[first].place->insert(at_.levels[first].branch, std::move(sequence));
   return possible;
 }
 
 std::vector<Move> DporSearch::independentOf(std::size_t first, std::size_t end) const {
   std::vector<Move> all;
   for (std::size_t i = first + 1; i < end; ++i) {
-    if (!happensBefore_(first, i)) all.push_back(events_[i]);
+    if (!happensBefore_(first, i)) all.push_back(at_.events[i]);
   }
   return all;
 }
 
 std::optional<std::size_t> DporSearch::previousOf(Choice choice, std::size_t end) const {
   for (std::size_t i = end; i-- > 0;) {
-    if (sameProcess(events_[i].choice, choice)) return i;
+    if (sameProcess(at_.events[i].choice, choice)) return i;
   }
   return std::nullopt;
 }
@@ -83,9 +77,9 @@ std::optional<Move> DporSearch::probe(const std::vector<Choice>& path, Choice la
   probing_ = &path;
   probed_ = last;
   result_.reset();
-  ++executions_;
-  scheduler_.run(world_, *this, nullptr, limit_);
+  again_();
   probing_ = nullptr;
+  if (result_) result_->known = true;
   return std::move(result_);
 }
 

@@ -4,41 +4,29 @@
 #include <iterator>
 #include <utility>
 
+#include "normal_form.h"
 #include "scenario_check.h"
 
 namespace ttadak {
 
-bool DporSearch::next() {
-  if (begun_ && !backtrack()) return false;
-  begun_ = true;
+void DporSearch::run(Scheduler& scheduler, World& world, std::size_t limit) {
+  const auto again = [&] {
+    ++executions_;
+    scheduler.run(world, *this, nullptr, limit);
+  };
+  again_ = again;
   depth_ = 0;
-  followed_.clear();
+  child_.reset();
   judge_.begin();
   blocked_.clear();
-  ++executions_;
-  scheduler_.run(world_, *this, nullptr, limit_);
+  again();
+  count();
   turnRacesRound(kept_);
-  return true;
-}
-
-/// Goes back to the last place at which something is left to be done; false if there is none.
-bool DporSearch::backtrack() {
-  places_.resize(events_.size());  // there is nothing to be done where a run ends
-  while (!places_.empty()) {
-    places_.back().asleep.push_back(std::move(events_.back()));
-    events_.pop_back();
-    if (!places_.back().wakeup.empty()) break;
-    places_.pop_back();
-  }
-  happensBefore_.shrink(events_.size());
-  races_.resize(events_.size());
-  kept_ = events_.size();
-  return !places_.empty();
 }
 
 std::vector<Choice> DporSearch::path() const {
   std::vector<Choice> all;
-  for (const Move& move : events_) all.push_back(move.choice);
+  for (const Move& move : at_.events) all.push_back(move.choice);
   return all;
 }
 
@@ -46,13 +34,8 @@ Choice DporSearch::choose(const SchedulingPoint& point) {
   if (probing_ != nullptr) return chooseProbing(point).value_or(Choice::stop());
   judge_.look(point);
   settle(point);
-  if (depth_ >= kept_) {
-    if (depth_ == places_.size()) arrive(point);
-    auto move = pick(point);
-    if (!move) return Choice::stop();
-    events_.push_back(std::move(*move));
-  }
-  const Choice choice = events_[depth_].choice;
+  if (depth_ >= kept_ && !goOn(point)) return Choice::stop();
+  const Choice choice = at_.events[depth_].choice;
   if (!point.offers(choice)) throw Differs{};
   ++depth_;
   ++steps_;
@@ -63,54 +46,54 @@ Choice DporSearch::choose(const SchedulingPoint& point) {
 /// Now it is known what the latest step has touched.
 void DporSearch::settle(const SchedulingPoint& point) {
   if (depth_ == 0 || depth_ <= kept_ || depth_ == races_.size()) return;
-  Move& latest = events_.back();
+  Move& latest = at_.events.back();
   if (point.onlyRead) latest.accesses.onlyRead();
   for (const Access& access : point.touched) latest.accesses.add(access);
+  if (!latest.known) {
+    latest.known = true;
+    at_.levels[depth_ - 1].place->settle(at_.levels[depth_ - 1].branch, latest);
+  }
   auto& races = races_.emplace_back();
-  happensBefore_.add(events_, [&](std::size_t earlier) { races.push_back(earlier); });
+  happensBefore_.add(at_.events, [&](std::size_t earlier) { races.push_back(earlier); });
 }
 
 /// A place where the search has not been: what is asleep there, and what is to be done.
 void DporSearch::arrive(const SchedulingPoint& point) {
-  Place& place = places_.emplace_back();
-  if (places_.size() > 1) {
-    for (const Move& move : places_[places_.size() - 2].asleep) {
-      if (!dependent(move, events_.back())) place.asleep.push_back(move);
-    }
-  }
+  std::vector<Move> asleep;
+  if (!at_.levels.empty()) asleep = at_.levels.back().place->asleepAfter(at_.levels.back().branch, at_.events.back());
   const auto isAsleep = [&](Choice choice) {
-    return std::any_of(place.asleep.begin(), place.asleep.end(),
-                       [&](const Move& move) { return move.choice == choice; });
+    return std::any_of(asleep.begin(), asleep.end(), [&](const Move& move) { return move.choice == choice; });
   };
   // Whatever is no step of an actor's own is tried first, so that it need not be tried again after others.
+  std::vector<Move> first;
   for (const Choice other : point.others) {
-    if (!isAsleep(other)) place.wakeup.push_back({moveOf(other, point), {}});
+    if (!isAsleep(other)) first.push_back(moveOf(other, point));
   }
-  if (!followed_.empty()) {
-    std::move(followed_.begin(), followed_.end(), std::back_inserter(place.wakeup));
-    followed_.clear();
-    return;
-  }
-  for (const ActorId actor : point.enabled) {
-    if (isAsleep(actor)) continue;
-    place.wakeup.push_back({moveOf(actor, point), {}});
-    return;
-  }
+  std::optional<Move> fallback;
+  const auto next = std::find_if_not(point.enabled.begin(), point.enabled.end(), isAsleep);
+  if (next != point.enabled.end()) fallback = moveOf(*next, point);
+  if (!child_) child_ = std::make_shared<Place>();
+  at_.levels.push_back({std::move(child_)});
+  std::vector<Place::Entry> way;
+  at_.levels.back().place->arrive(std::move(asleep), first, fallback, way);
+  at_.enter(std::move(way));
 }
 
-/// The first step of the next branch; none if all is asleep.
-std::optional<Move> DporSearch::pick(const SchedulingPoint& point) {
-  auto& branches = places_[depth_].wakeup;
+/// Goes into the branch that was taken; false if there is none, because all is asleep.
+bool DporSearch::goOn(const SchedulingPoint& point) {
+  if (depth_ == at_.levels.size()) arrive(point);
   noteBlocked(point);
-  if (branches.empty()) return std::nullopt;
-  const Choice choice = branches.front().move.choice;
-  followed_ = std::move(branches.front().children);
-  branches.erase(branches.begin());
-  return moveOf(choice, point);
+  if (!at_.branch) return false;
+  const Choice choice = at_.branch->move.choice;
+  if (!point.offers(choice)) throw Differs{};
+  at_.events.push_back(moveOf(choice, point));
+  child_ = std::move(at_.branch->child);
+  at_.branch.reset();
+  return true;
 }
 
 Move DporSearch::moveOf(Choice choice, const SchedulingPoint& point) const {
-  Move move{choice, {}, point.enabled.empty(), {}, true};
+  Move move{choice, {}, point.enabled.empty(), {}};
   if (choice.fault() == Fault::leaseExpiry) {
     move.accesses.add(world_.clock().next(choice.actor()).object->writes().front());
   } else if (choice.fault() != Fault::hang) {
@@ -118,6 +101,7 @@ Move DporSearch::moveOf(Choice choice, const SchedulingPoint& point) const {
     for (const Access& access : step.accesses) move.accesses.add(access);
     if (step.wait != nullptr) move.wait = step.wait->object.number();
     move.exact = step.exact;
+    move.known = step.exact;
   }
   return move;
 }
@@ -134,9 +118,26 @@ void DporSearch::ended(End end, const SchedulingPoint& point) {
   faults_ = point.happened.size();
   settle(point);
   if (end == End::stopped) return;
+  noteBlocked(point);
+  if (end == End::endless) return;
   judge_.look(point);
   finding_ = findings_.numberOf(end, judge_.ended(end));
-  noteBlocked(point);
+}
+
+void DporSearch::count() {
+  if (end_ == End::stopped) {
+    ++redundant_;
+  } else if (end_ == End::endless) {
+    endless_ = true;
+  } else {
+    ++traces_;
+    counts_.resize(findings_.all().size());
+    ++counts_[finding_];
+    if (findings_.all()[finding_].violations == 0) return;
+    Witness witness{inNormalForm(at_.events, happensBefore_), {}};
+    witness.cost = costOf(witness.path, faults_);
+    if (!best_ || witness < *best_) best_ = std::move(witness);
+  }
 }
 
 }  // namespace ttadak

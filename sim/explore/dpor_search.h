@@ -1,14 +1,17 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "findings.h"
 #include "happens_before.h"
 #include "judge.h"
-#include "sim/explore/options.h"
-#include "wakeup.h"
+#include "place.h"
+#include "sim/explore/cost.h"
+#include "sim/kernel/scheduler.h"
 
 namespace ttadak {
 
@@ -20,31 +23,59 @@ namespace ttadak {
 /// vain. Others are sound: what a step would touch elsewhere, and whether it would have to wait there, is found out by
 /// going there (a probe).
 ///
+/// Several searches can share the tree: one gives a branch away together with the places on the way there, and whoever
+/// comes to leave something to be done at a shared place, whoever next comes back to it takes it. Nothing rests on the
+/// order in time: what a place must not do again is what was taken there before, by whomever.
+///
 /// Source: Abdulla, Aronis, Jonsson, Sagonas: Optimal Dynamic Partial Order Reduction (POPL 2014; JACM 2017), algorithm
 /// 2. Blocking steps: what is turned round is the pair of a step and the latest one before which it was possible.
 class DporSearch final : public Strategy {
  public:
-  DporSearch(World& world, std::size_t limit) : world_(world), limit_(limit), judge_(world), findings_(world) {}
+  /// A place on the current path, and the number of the branch that the path takes.
+  struct Level {
+    std::shared_ptr<Place> place;
+    std::size_t branch = 0;
+  };
+  /// A branch, the last level's, and how to get there; none stands for everything.
+  struct Work {
+    std::vector<Move> events;
+    std::vector<Level> levels;
+    std::optional<Place::Entry> branch;
 
-  /// Makes one run; false: there was none left.
-  bool next();
+    /// Goes into the first branch that is left at the last place, or behind it; false if there is none.
+    bool take();
+    /// Goes that way from the last place; false if it is none.
+    bool enter(std::vector<Place::Entry> way);
+  };
 
-  // Of the latest run.
-  /// How it ended; `stopped`: in vain, all that could go on was asleep.
-  End end() const { return end_; }
-  const Finding& finding() const { return findings_.all()[finding_]; }
-  std::size_t faults() const { return faults_; }
+  explicit DporSearch(const World& world) : world_(world), judge_(world), findings_(world) {}
+
+  void start(Work work);
+  /// Makes one run, and looks for what that leaves to be done.
+  void run(Scheduler& scheduler, World& world, std::size_t limit);
+  /// Makes the next run the next one; false if there is none.
+  bool advance();
+  /// Gives away a branch where the path is shortest, if there is one to spare.
+  std::optional<Work> split();
+
+  /// Of the latest run.
   std::vector<Choice> path() const;
 
+  // Of all runs so far.
   std::uint64_t executions() const { return executions_; }
   std::uint64_t steps() const { return steps_; }
+  /// Not known: what is left to be done is found on the way.
+  std::uint64_t pending() const { return 0; }
+  bool endless() const { return endless_; }
+  std::uint64_t traces() const { return traces_; }
+  /// Begun in vain: all that could go on was asleep.
+  std::uint64_t redundant() const { return redundant_; }
+  const std::optional<Witness>& best() const { return best_; }
+  void addTo(Counts& counts) const {
+    for (std::size_t i = 0; i < counts_.size(); ++i) counts[findings_.all()[i]] += counts_[i];
+  }
 
  private:
-  /// Where an event was taken: what leads only to runs that are gone through elsewhere, and what is left to be done.
-  struct Place {
-    std::vector<Move> asleep;
-    std::vector<WakeupTree> wakeup;
-  };
   /// A step that somebody could not take any more at a certain place.
   struct Blocked {
     std::size_t at = 0;
@@ -56,10 +87,11 @@ class DporSearch final : public Strategy {
 
   void settle(const SchedulingPoint& point);
   void arrive(const SchedulingPoint& point);
-  std::optional<Move> pick(const SchedulingPoint& point);
+  bool goOn(const SchedulingPoint& point);
   Move moveOf(Choice choice, const SchedulingPoint& point) const;
   void noteBlocked(const SchedulingPoint& point);
-  bool backtrack();
+  void count();
+  void keep();
 
   void turnRacesRound(std::size_t from);
   void turnRound(std::size_t first, std::size_t second);
@@ -70,21 +102,18 @@ class DporSearch final : public Strategy {
   std::optional<Move> probe(const std::vector<Choice>& path, Choice last);
   std::optional<Choice> chooseProbing(const SchedulingPoint& point);
 
-  World& world_;
-  std::size_t limit_;
-  Scheduler scheduler_;
+  const World& world_;
   Judge judge_;
   Findings findings_;
 
-  std::vector<Move> events_;  // of the latest run
+  Work at_;  // events of the latest run, places before each, and what is gone into at the last one
   HappensBefore happensBefore_;
   std::vector<std::vector<std::size_t>> races_;  // of each event: those that come immediately before it
-  std::vector<Place> places_;                    // before each event
-  std::vector<WakeupTree> followed_;             // what the branch that was picked goes on with
+  std::shared_ptr<Place> child_;                 // where the branch that was gone into last leads to, if it is known
   std::vector<Blocked> blocked_;
   std::size_t depth_ = 0;
-  std::size_t kept_ = 0;  // events that the latest run shares with the one before
-  bool begun_ = false;
+  std::size_t kept_ = 0;       // events that the latest run shares with the one before
+  FunctionRef<void()> again_;  // makes another run
 
   const std::vector<Choice>* probing_ = nullptr;
   Choice probed_ = Choice::stop();
@@ -95,6 +124,11 @@ class DporSearch final : public Strategy {
   std::size_t faults_ = 0;
   std::uint64_t executions_ = 0;
   std::uint64_t steps_ = 0;
+  bool endless_ = false;
+  std::uint64_t traces_ = 0;
+  std::uint64_t redundant_ = 0;
+  std::vector<std::uint64_t> counts_;  // of each finding
+  std::optional<Witness> best_;
 };
 
 }  // namespace ttadak

@@ -5,6 +5,16 @@
 namespace ttadak {
 
 std::uint32_t Findings::numberOf(End end, Violations violations) {
+  digest_.clear();
+  for (const Object* object : world_.objects()) object->digest(digest_);
+  for (const auto& mention : digest_.mentions()) digest_ << index(mention.actor) << mention.what.low;
+  digest_ << end << violations;
+  const auto [known, isNew] = known_.try_emplace(digest_.hash());
+  if (isNew) known->second = numberInWords(end, violations);
+  return known->second;
+}
+
+std::uint32_t Findings::numberInWords(End end, Violations violations) {
   Finding finding{violations, end, outcomeOf(world_, end)};
   const auto [known, isNew] = numbers_.try_emplace(finding, static_cast<std::uint32_t>(all_.size()));
   if (isNew) all_.push_back(std::move(finding));

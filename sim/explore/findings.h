@@ -1,12 +1,14 @@
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <tuple>
 #include <vector>
 
+#include "hash_itself.h"
 #include "judge.h"
 #include "sim/explore/exploration.h"
 
@@ -30,12 +32,16 @@ class Findings {
  public:
   explicit Findings(const World& world) : world_(world) {}
 
-  /// The number of how the run that has just ended turned out.
+  /// The number of how the run that has just ended turned out. Words are made once for each final state.
   std::uint32_t numberOf(End end, Violations violations);
   const std::vector<Finding>& all() const { return all_; }
 
  private:
+  std::uint32_t numberInWords(End end, Violations violations);
+
   const World& world_;
+  Digest digest_;
+  boost::unordered_flat_map<Hash, std::uint32_t, HashItself> known_;
   std::vector<Finding> all_;
   std::map<Finding, std::uint32_t> numbers_;
 };

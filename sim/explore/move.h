@@ -41,8 +41,10 @@ struct Move {
   bool atRest = false;
   /// The object that it had to wait for, if it had to be possible first.
   std::optional<std::size_t> wait;
-  /// Whether what it touches is known before it has happened.
+  /// Whether it touches the same wherever it is taken.
   bool exact = true;
+  /// Whether what it touches here is known, if only because it has happened.
+  bool known = true;
 };
 
 /// Whose order makes a difference. A lease that runs out belongs to no actor's own steps.

@@ -1,8 +1,6 @@
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include "crew.h"
+#include "depth_first.h"
 #include "findings.h"
-#include "hash_itself.h"
 #include "methods.h"
 
 namespace ttadak {
@@ -12,7 +10,7 @@ namespace {
 /// Counts runs by how they turn out, and keeps the cheapest that violates something.
 class Naive final : public DepthFirst {
  public:
-  explicit Naive(const World& world) : DepthFirst(world, false), world_(world), findings_(world) {}
+  explicit Naive(const World& world) : DepthFirst(world, false), findings_(world) {}
 
   const std::optional<Witness>& best() const { return best_; }
   void addTo(Counts& counts) const {
@@ -29,22 +27,10 @@ class Naive final : public DepthFirst {
   void leaf(End end, const SchedulingPoint& point) override {
     if (end == End::endless) return;
     const Violations violations = judge_.ended(end);
-    ++counts_[findingOf(end, violations)];
+    const std::uint32_t finding = findings_.numberOf(end, violations);
+    counts_.resize(findings_.all().size());
+    ++counts_[finding];
     if (violations != 0) keepIfCheaper(point.happened.size());
-  }
-
-  /// Words are made once for each final state.
-  std::uint32_t findingOf(End end, Violations violations) {
-    digest_.clear();
-    for (const Object* object : world_.objects()) object->digest(digest_);
-    for (const auto& mention : digest_.mentions()) digest_ << index(mention.actor) << mention.what.low;
-    digest_ << end << violations;
-    const auto [known, isNew] = known_.try_emplace(digest_.hash());
-    if (isNew) {
-      known->second = findings_.numberOf(end, violations);
-      counts_.resize(findings_.all().size());
-    }
-    return known->second;
   }
 
   void keepIfCheaper(std::size_t faults) {
@@ -57,11 +43,8 @@ class Naive final : public DepthFirst {
     if (!best_ || witness < *best_) best_ = std::move(witness);
   }
 
-  const World& world_;
   Findings findings_;
   std::vector<std::uint64_t> counts_;
-  Digest digest_;
-  boost::unordered_flat_map<Hash, std::uint32_t, HashItself> known_;
   std::optional<Witness> best_;
 };
 

@@ -2,38 +2,9 @@
 
 #include <chrono>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace ttadak {
-
-void Pool::give(Subtree subtree) {
-  const std::scoped_lock lock(mutex_);
-  work_.push_back(std::move(subtree));
-  changed_.notify_one();
-}
-
-std::optional<Subtree> Pool::take() {
-  std::unique_lock lock(mutex_);
-  ++waiting_;
-  --working_;
-  changed_.wait(lock, [this] { return !work_.empty() || working_ == 0 || ends(); });
-  --waiting_;
-  if (work_.empty() || ends()) {
-    changed_.notify_all();
-    return std::nullopt;
-  }
-  ++working_;
-  Subtree subtree = std::move(work_.front());
-  work_.pop_front();
-  return subtree;
-}
-
-void Pool::end() {
-  const std::scoped_lock lock(mutex_);
-  ends_ = true;
-  changed_.notify_all();
-}
 
 void inParallel(unsigned threads, const std::function<void(unsigned)>& work, const std::function<void()>& cancel,
                 const std::function<void()>& tick) {

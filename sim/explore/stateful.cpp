@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "crew.h"
+#include "depth_first.h"
 #include "findings.h"
 #include "methods.h"
 #include "state_graph.h"
@@ -37,7 +38,10 @@ class Stateful final : public DepthFirst {
     }
     return true;
   }
-  bool mustRun() const { return mustRun_; }
+  /// If it takes a run to know what is there.
+  void run(Scheduler& scheduler, World& world, std::size_t limit) {
+    if (mustRun_) DepthFirst::run(scheduler, world, limit);
+  }
 
   const StateEdges& edges() const { return edges_; }
   const std::vector<Finding>& findings() const { return findings_.all(); }

@@ -15,9 +15,10 @@ namespace {
 
 constexpr int perCase = 100;  // times the 100 cases of a property
 
-Exploration exploreProgram(const Program& program, Method method) {
+Exploration exploreProgram(const Program& program, Method method, unsigned threads = 1) {
   ExploreOptions options;
   options.method = method;
+  options.threads = threads;
   return explore([&] { return std::make_unique<RandomWorld>(program); }, options);
 }
 
@@ -113,13 +114,27 @@ std::set<std::string> classesOf(World& world) {
   }
 }
 
+RC_GTEST_PROP(Agreement, DporFindsTheSameWithAnyNumberOfThreads, ()) {
+  const auto programs = *rc::gen::container<std::vector<Program>>(perCase / 5, anyProgram(9, 6, true));
+  for (const Program& program : programs) {
+    const auto one = exploreProgram(program, Method::dpor);
+    const auto several = exploreProgram(program, Method::dpor, 3);
+    const bool agree = Kinds(one) == Kinds(several) && scheduleOf(one) == scheduleOf(several);
+    if (!agree) RC_LOG() << program << "\n";
+    RC_ASSERT(agree);
+  }
+}
+
 RC_GTEST_PROP(Agreement, DporGoesThroughEachTraceOnce, ()) {
   constexpr int withoutWaiting = Operation::await;
   const auto programs = *rc::gen::container<std::vector<Program>>(perCase, anyProgram(6, withoutWaiting, false));
   for (const Program& program : programs) {
     RandomWorld world(program);
     const auto dpor = exploreProgram(program, Method::dpor);
-    const bool agree = dpor.traces == classesOf(world).size() && dpor.redundant == 0U;
+    const auto several = exploreProgram(program, Method::dpor, 3);
+    const auto classes = classesOf(world).size();
+    const bool agree = dpor.traces == classes && dpor.redundant == 0U && several.traces == classes &&
+                       several.redundant == 0U && scheduleOf(dpor) == scheduleOf(several);
     if (!agree) RC_LOG() << program << "\n";
     RC_ASSERT(agree);
   }

@@ -47,6 +47,24 @@ TEST(Dpor, FindsWhatComesOfTimers) {
   EXPECT_EQ(naive.outcomes.size(), dpor.outcomes.size());
 }
 
+TEST(Dpor, TheNumberOfThreadsChangesNothing) {
+  ExploreOptions options;
+  options.method = Method::dpor;
+  const auto maker = [] { return std::make_unique<LostUpdate>(5); };
+  const auto one = explore(maker, options);
+  EXPECT_EQ(one.traces, 14400U);
+  for (const unsigned threads : {2U, 3U, 8U}) {
+    options.threads = threads;
+    const auto several = explore(maker, options);
+    EXPECT_EQ(Numbers(one), Numbers(several));
+    EXPECT_EQ(one.traces, several.traces);
+    EXPECT_EQ(one.redundant, several.redundant);
+    EXPECT_EQ(one.executions, several.executions);
+    EXPECT_EQ(one.steps, several.steps);
+    EXPECT_EQ(scheduleOf(one), scheduleOf(several));
+  }
+}
+
 TEST(Dpor, ARunWithoutAnEndMakesTheVerdictUnknown) {
   ExploreOptions options;
   options.method = Method::dpor;
