@@ -5,8 +5,10 @@
 namespace ttadak {
 
 Found exploreTraces(const WorldMaker& maker, const ExploreOptions& options) {
-  Crew<DporSearch> crew(maker, options, [](const World& world) { return std::make_unique<DporSearch>(world); });
-  crew.go([](Progress&) { return true; });
+  std::atomic<std::size_t> memory = 0;
+  Crew<DporSearch> crew(maker, options,
+                        [&](const World& world) { return std::make_unique<DporSearch>(world, memory); });
+  crew.go([&](Progress&) { return memory < options.memory; });
   Found found;
   const bool everything = crew.report(found.exploration);
   Counts counts;

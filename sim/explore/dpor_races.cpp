@@ -59,6 +59,7 @@ bool DporSearch::insert(std::size_t first, std::size_t end, Move last) {
 
 std::vector<Move> DporSearch::independentOf(std::size_t first, std::size_t end) const {
   std::vector<Move> all;
+  all.reserve(end - first);
   for (std::size_t i = first + 1; i < end; ++i) {
     if (!happensBefore_(first, i)) all.push_back(at_.events[i]);
   }

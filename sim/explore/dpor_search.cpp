@@ -72,7 +72,7 @@ void DporSearch::arrive(const SchedulingPoint& point) {
   std::optional<Move> fallback;
   const auto next = std::find_if_not(point.enabled.begin(), point.enabled.end(), isAsleep);
   if (next != point.enabled.end()) fallback = moveOf(*next, point);
-  if (!child_) child_ = std::make_shared<Place>();
+  if (!child_) child_ = std::make_shared<Place>(memory_);
   at_.levels.push_back({std::move(child_)});
   std::vector<Place::Entry> way;
   at_.levels.back().place->arrive(std::move(asleep), first, fallback, way);

@@ -48,7 +48,9 @@ class DporSearch final : public Strategy {
     bool enter(std::vector<Place::Entry> way);
   };
 
-  explicit DporSearch(const World& world) : world_(world), judge_(world), findings_(world) {}
+  /// Adds to `memory` what is kept, in bytes.
+  DporSearch(const World& world, std::atomic<std::size_t>& memory)
+      : world_(world), memory_(memory), judge_(world), findings_(world) {}
 
   void start(Work work);
   /// Makes one run, and looks for what that leaves to be done.
@@ -103,6 +105,7 @@ class DporSearch final : public Strategy {
   std::optional<Choice> chooseProbing(const SchedulingPoint& point);
 
   const World& world_;
+  std::atomic<std::size_t>& memory_;
   Judge judge_;
   Findings findings_;
 

@@ -16,11 +16,12 @@ void Place::arrive(std::vector<Move> asleep, const std::vector<Move>& first, con
                    std::vector<Entry>& way) {
   const auto lock = locked();
   asleep_ = std::move(asleep);
-  std::vector<Branch> all;
-  for (const Move& move : first) all.push_back({move, {}});
-  std::move(branches_.begin(), branches_.end(), std::back_inserter(all));
-  if (branches_.empty() && fallback) all.push_back({*fallback, {}});
-  branches_ = std::move(all);
+  const std::size_t before = branches_.size();
+  if (branches_.empty() && fallback) branches_.push_back({*fallback, {}});
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    branches_.insert(branches_.begin() + static_cast<std::ptrdiff_t>(i), {first[i], {}});
+  }
+  grow(asleep_.size() * sizeof(Move) + (branches_.size() - before) * sizeof(Branch));
   hasArrived_ = true;
   takeLocked(way);
 }
@@ -82,17 +83,17 @@ std::vector<Move> Place::asleepAfter(std::size_t branch, const Move& move) {
   return all;
 }
 
-std::size_t Place::insert(std::size_t branch, std::vector<Move> sequence) {
+void Place::insert(std::size_t branch, std::vector<Move> sequence) {
   const auto lock = locked();
   const auto covers = [&](const Move& move) { return move.known && isWeakInitial(move, sequence); };
-  if (std::any_of(asleep_.begin(), asleep_.end(), covers)) return 0;
+  if (std::any_of(asleep_.begin(), asleep_.end(), covers)) return;
   for (std::size_t i = 0; i <= branch; ++i) {
-    if (covers(branches_[i].move)) return 0;
+    if (covers(branches_[i].move)) return;
   }
-  return insertBehind(branch + 1, std::move(sequence));
+  insertBehind(branch + 1, std::move(sequence));
 }
 
-std::size_t Place::insertBehind(std::size_t first, std::vector<Move> sequence) {
+void Place::insertBehind(std::size_t first, std::vector<Move> sequence) {
   for (std::size_t i = first; i < branches_.size(); ++i) {
     Branch& branch = branches_[i];
     if (!isWeakInitial(branch.move, sequence)) continue;
@@ -100,21 +101,22 @@ std::size_t Place::insertBehind(std::size_t first, std::vector<Move> sequence) {
     if (const auto made = std::find_if(sequence.begin(), sequence.end(), same); made != sequence.end()) {
       sequence.erase(made);
     }
-    if (!branch.child || sequence.empty()) return 0;
+    if (!branch.child || sequence.empty()) return;
     branch.isToBeVisited = branch.isTaken;
     const auto lock = branch.child->locked();
-    return branch.child->insertBehind(0, std::move(sequence));
+    branch.child->insertBehind(0, std::move(sequence));
+    return;
   }
   Place* place = this;
   for (std::size_t i = 0; i < sequence.size(); ++i) {
     place->branches_.push_back({std::move(sequence[i]), {}});
+    place->grow(sizeof(Branch));
     if (i + 1 == sequence.size()) break;
-    auto child = std::make_shared<Place>();
+    auto child = std::make_shared<Place>(memory_);
     child->isShared_ = isShared_;
     place->branches_.back().child = std::move(child);
     place = place->branches_.back().child.get();
   }
-  return sequence.size();
 }
 
 }  // namespace ttadak

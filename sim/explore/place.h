@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -29,6 +30,12 @@ class Place {
     std::shared_ptr<Place> child;
   };
 
+  /// How much is kept, in bytes, about, is added to `memory`, which must outlive the place.
+  explicit Place(std::atomic<std::size_t>& memory) : memory_(memory) { grow(sizeof(Place)); }
+  ~Place() { memory_.fetch_sub(bytes_, std::memory_order_relaxed); }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+
   /// To be called before another thread is told of the place.
   void share();
 
@@ -47,9 +54,8 @@ class Place {
   void settle(std::size_t branch, const Move& move);
   /// What is asleep after that branch.
   std::vector<Move> asleepAfter(std::size_t branch, const Move& move);
-  /// Leaves it to be done that runs begin with the sequence, unless they do; found by whoever went into `branch`. Says
-  /// by how many nodes the tree has grown.
-  std::size_t insert(std::size_t branch, std::vector<Move> sequence);
+  /// Leaves it to be done that runs begin with the sequence, unless they do; found by whoever went into `branch`.
+  void insert(std::size_t branch, std::vector<Move> sequence);
 
  private:
   struct Branch {
@@ -64,8 +70,14 @@ class Place {
     return isShared_ ? std::unique_lock(mutex_) : std::unique_lock(mutex_, std::defer_lock);
   }
   bool takeLocked(std::vector<Entry>& way);
-  std::size_t insertBehind(std::size_t first, std::vector<Move> sequence);
+  void grow(std::size_t bytes) {
+    bytes_ += bytes;
+    memory_.fetch_add(bytes, std::memory_order_relaxed);
+  }
+  void insertBehind(std::size_t first, std::vector<Move> sequence);
 
+  std::atomic<std::size_t>& memory_;
+  std::size_t bytes_ = 0;
   std::mutex mutex_;
   bool isShared_ = false;
   bool hasArrived_ = false;

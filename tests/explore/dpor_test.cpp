@@ -65,6 +65,25 @@ TEST(Dpor, TheNumberOfThreadsChangesNothing) {
   }
 }
 
+struct Writes : World {
+  Variable<int> x{*this, "x"};
+  Writes() {
+    for (int i = 0; i < 12; ++i) {
+      addActor("write", [this, i] { x.write(i); });
+    }
+  }
+};
+
+TEST(Dpor, ReachingTheMemoryBoundIsAnHonestUnknown) {
+  ExploreOptions options;
+  options.method = Method::dpor;
+  options.memory = 1;
+  EXPECT_EQ(explore([] { return std::make_unique<Writes>(); }, options).verdict, Verdict::unknown);
+  const auto violated = explore([] { return std::make_unique<LostUpdate>(8); }, options);
+  EXPECT_EQ(violated.verdict, Verdict::violated) << "what was found before stays found";
+  EXPECT_TRUE(violated.counterexample);
+}
+
 TEST(Dpor, ARunWithoutAnEndMakesTheVerdictUnknown) {
   ExploreOptions options;
   options.method = Method::dpor;
