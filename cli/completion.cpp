@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenarios/catalog.h"
+#include "sim/explore/options.h"
 #include "sim/kernel/input_error.h"
 
 namespace ttadak::cli {
@@ -66,6 +67,7 @@ std::vector<std::string> candidates(const CLI::App& program, std::span<const std
   if (before == "--option") return offered(words, options);
   if (before == "--engine") return {"postgres", "mariadb"};
   if (before == "--isolation") return {"read-uncommitted", "read-committed", "repeatable-read", "serializable"};
+  if (before == "--method") return methodNames();
   if (before == "--lang") return {"en", "ko"};
   const auto command = std::find_if(commands.begin(), commands.end(),
                                     [&](const CLI::App* one) { return one->get_name() == words.front(); });

@@ -24,7 +24,24 @@ std::string grouped(const std::string& digits) {
 }
 std::string grouped(std::uint64_t number) { return grouped(std::to_string(number)); }
 
+/// 0.123456 as 12.35 %.
+std::string percent(double share) { return fmt::format("{:.4g} %", 100 * share); }
+
+Text verdict(const Exploration& found, const Sample& sample) {
+  if (!found.remark.en.empty()) return words("not known: {}", "알 수 없음: {}", found.remark);
+  const auto rate = words("95 % interval of the rate: {} to {}", "비율의 95 % 구간: {} ~ {}", percent(sample.low),
+                          percent(sample.high));
+  if (found.verdict == Verdict::violated) {
+    return words("{} of {} runs at random violate a property ({})",
+                 "무작위 실행 {1}번 중 {0}번이 속성을 어깁니다 ({2})", grouped(sample.hits), grouped(sample.runs),
+                 rate);
+  }
+  return words("not known: none of {} runs at random violates a property ({})",
+               "알 수 없음: 무작위 실행 {}번 중 속성을 어긴 것은 없습니다 ({})", grouped(sample.runs), rate);
+}
+
 Text verdict(const Exploration& found) {
+  if (found.sample) return verdict(found, *found.sample);
   switch (found.verdict) {
     case Verdict::holds:
       if (!found.interleavings)
@@ -40,13 +57,19 @@ Text verdict(const Exploration& found) {
   return {"not known: not everything was gone through", "알 수 없음: 끝까지 살펴보지 못했습니다"};
 }
 
+/// Of interleavings or of runs, whichever is known.
+template <class Counted>
+std::string countOf(const Counted& one) {
+  return one.runs ? grouped(*one.runs) : grouped(one.interleavings.value_or(""));
+}
+
 void printVerdict(const Console& console, const Exploration& found) {
   const bool violated = found.verdict == Verdict::violated;
   const auto sign = violated ? "✗" : found.verdict == Verdict::holds ? "✓" : "?";
   const auto style = violated ? Style::broken : found.verdict == Verdict::holds ? Style::fine : Style::bold;
   printEntry(console, std::string(sign) + ' ', verdict(found), style);
   for (const Violated& one : found.violations) {
-    const auto count = one.interleavings ? grouped(*one.interleavings) : "";
+    const auto count = countOf(one);
     printEntry(console, fmt::format("  ✗ {}  ", one.property), Text(count));
   }
 }
@@ -57,10 +80,10 @@ void printOutcomes(const Console& console, const Exploration& found) {
   console.out << '\n' << console.paint(Style::bold, console.say({"How runs turn out", "실행의 결과"})) << '\n';
   std::size_t width = 0;
   for (const Outcome& one : found.outcomes) {
-    width = std::max(width, grouped(one.interleavings.value_or("")).size());
+    width = std::max(width, countOf(one).size());
   }
   for (std::size_t i = 0; i < std::min(most, found.outcomes.size()); ++i) {
-    const auto count = grouped(found.outcomes[i].interleavings.value_or(""));
+    const auto count = countOf(found.outcomes[i]);
     printEntry(console, fmt::format("  {:>{}}  ", count, width), Text(found.outcomes[i].text));
   }
   if (found.outcomes.size() > most) {
@@ -86,6 +109,9 @@ void printWork(const Console& console, const Exploration& found) {
   std::string states;
   if (found.states) states = console.say(words("{} states, ", "상태 {}개, ", grouped(*found.states)));
   if (found.traces) states = console.say(words("{} traces, ", "트레이스 {}개, ", grouped(*found.traces)));
+  if (found.sample && found.sample->longest) {
+    states = console.say(words("runs of up to {} steps, ", "최대 {}단계의 실행, ", *found.sample->longest));
+  }
   const Text text = words("{}: {}{} executions, {} steps, {:.3f} s", "{}: {}실행 {}번, 단계 {}개, {:.3f}초",
                           found.method, states, grouped(found.executions), grouped(found.steps), found.seconds);
   console.out << '\n' << console.paint(Style::dim, console.say(text)) << '\n';

@@ -22,6 +22,8 @@ class ExploreFlags {
   std::optional<std::string> threads_;
   std::optional<std::string> limit_;
   std::optional<std::string> memory_;
+  std::optional<std::string> runs_;
+  std::optional<std::string> seed_;
 };
 
 }  // namespace ttadak::cli

@@ -40,8 +40,10 @@ Watching::~Watching() {
 void Watching::show(const Progress& progress) {
   if (!onTerminal_ || ++calls_ < 4) return;  // what is done at once shows nothing
   shown_ = true;
-  const Text text = words("{} executions, {} states, {} to go into", "실행 {}번, 상태 {}개, 남은 갈래 {}개",
-                          progress.executions, progress.states, progress.pending);
+  const Text text = progress.total != 0
+                        ? words("{} of {} executions", "실행 {1}번 중 {0}번", progress.executions, progress.total)
+                        : words("{} executions, {} states, {} to go into", "실행 {}번, 상태 {}개, 남은 갈래 {}개",
+                                progress.executions, progress.states, progress.pending);
   fmt::print(stderr, "\r\033[K{}", console_.say(text));
   std::fflush(stderr);
 }

@@ -29,11 +29,16 @@ int run(int argc, char** argv) {
   app.add_option("PROGRAM", text, "NAME:SIZE, or NAME:SIZExSIZE")->required();
   app.add_option("--method", method, "how interleavings are gone through");
   app.add_option("--threads", options.threads)->check(CLI::Range(1, 256));
+  const auto* runs =
+      app.add_option("--runs", options.runs, "how many runs to make at random")->check(CLI::PositiveNumber);
+  const auto* seed = app.add_option("--seed", options.seed, "what runs at random follow from");
   app.add_flag("--no-symmetry", noSymmetry, "take no two threads for alike");
   app.add_flag("--json", json, "print JSON (nothing else is printed anyway)");
   app.parse(argc, argv);
   const auto chosen = programs::parseProgram(text);
-  options.method = methodNamed(method);
+  chooseMethod(options, method);
+  if (runs->count() > 0) requireSampling(options.method, "--runs");
+  if (seed->count() > 0) requireSampling(options.method, "--seed");
   options.symmetry = !noSymmetry;
   const auto exploration = explore([&] { return chosen.program.make(chosen.size); }, options);
   print(text, exploration);
@@ -46,7 +51,8 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    std::cout << "ttadak-programs NAME:SIZE[xSIZE] --method M [--threads N] [--json]\n\nPrograms:";
+    std::cout
+        << "ttadak-programs NAME:SIZE[xSIZE] --method M [--threads N] [--runs N] [--seed N] [--json]\n\nPrograms:";
     for (const auto& program : programs::programs()) std::cout << ' ' << program.name;
     std::cout << '\n';
     return 0;

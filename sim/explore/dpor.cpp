@@ -22,7 +22,7 @@ Found exploreTraces(const WorldMaker& maker, const ExploreOptions& options) {
   }
   found.exploration.traces = traces;
   found.exploration.redundant = redundant;
-  conclude(found.exploration, counts, Judge(crew.world()), everything, false);
+  conclude(found.exploration, counts, Judge(crew.world()), everything, Counted::traces);
   return found;
 }
 

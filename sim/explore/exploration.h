@@ -10,16 +10,18 @@
 namespace ttadak {
 
 /// One way in which runs turned out, and how many did: a decimal number, which may outgrow every integer type; none
-/// where the method cannot know it.
+/// where the method cannot know it. A method that samples only knows of the runs it made.
 struct Outcome {
   std::string text;
   std::optional<std::string> interleavings;
+  std::optional<std::uint64_t> runs;
 };
 
 /// A property that some runs violate, and how many do.
 struct Violated {
   std::string property;
   std::optional<std::string> interleavings;
+  std::optional<std::uint64_t> runs;
 };
 
 /// A run that violates a property. It was replayed: the trace is what happened.
@@ -33,6 +35,17 @@ struct Counterexample {
   bool shortest = false;
   /// Which two steps decide by their order, as a sentence; empty if no single pair does.
   Text why;
+};
+
+/// Runs that were made at random, and how many of them violate something; one that reaches the limit of steps does not.
+struct Sample {
+  std::uint64_t runs = 0;
+  std::uint64_t hits = 0;
+  /// What the method's rate of hits may be, in 0 to 1: the 95 % interval of Clopper and Pearson (Biometrika 1934).
+  double low = 0;
+  double high = 1;
+  /// What `pct` took for the length of the longest run, in steps: that of the longest of 100 runs of `random`.
+  std::optional<std::size_t> longest;
 };
 
 /// What exploring has found out. A plain value.
@@ -59,6 +72,10 @@ struct Exploration {
   /// Complete runs, one for each Mazurkiewicz trace and any redundant ones, and those that were cut short as redundant.
   std::optional<std::uint64_t> traces;
   std::optional<std::uint64_t> redundant;
+  /// Of a method that makes runs at random. It proves nothing: its verdict is `violated` or `unknown`.
+  std::optional<Sample> sample;
+  /// Why the method could not do what it was asked for; empty if it could.
+  Text remark;
 
   std::optional<Counterexample> counterexample;
 };

@@ -1,10 +1,10 @@
 #include "sim/explore/explore.h"
 
-#include <algorithm>
 #include <limits>
 
 #include "explain.h"
 #include "methods.h"
+#include "scenario_check.h"
 #include "shortest.h"
 #include "shrink.h"
 #include "sim/kernel/input_error.h"
@@ -14,26 +14,16 @@
 
 namespace ttadak {
 
-const std::vector<std::string>& methodNames() {
-  static const std::vector<std::string> names{"auto", "stateful", "dpor", "naive"};
-  return names;
-}
-
-std::string_view methodName(Method method) { return methodNames()[static_cast<std::size_t>(method)]; }
-
-Method methodNamed(std::string_view name) {
-  const auto& names = methodNames();
-  const auto known = std::find(names.begin(), names.end(), name);
-  if (known == names.end()) refuseUnknown({"method", "방법"}, name, names, "--method");
-  return static_cast<Method>(known - names.begin());
-}
-
 namespace {
 
 Found found(const WorldMaker& maker, const ExploreOptions& options) {
   switch (options.method) {
     case Method::naive: return exploreNaively(maker, options);
     case Method::dpor: return exploreTraces(maker, options);
+    case Method::random: return exploreAtRandom(maker, options);
+    case Method::pct: return explorePct(maker, options);
+    case Method::pos: return explorePartialOrders(maker, options);
+    case Method::uniform: return exploreUniformly(maker, options);
     default: return exploreStates(maker, options);
   }
 }
@@ -45,7 +35,11 @@ Counterexample replayed(World& world, const Witness& witness, const std::string&
   Scheduler scheduler;
   ReplayStrategy strategy(witness.path);
   Counterexample found;
-  found.trace = record(scheduler, world, strategy, setup);
+  try {
+    found.trace = record(scheduler, world, strategy, setup);
+  } catch (const InputError&) {
+    sayWhatDiffers(world, witness.path);
+  }
   if (found.trace.violations.empty()) {
     throw ScenarioError("the schedule " + found.trace.schedule().bareText() +
                         " violated a property when it was found, and does not when it is replayed");
@@ -57,7 +51,7 @@ Counterexample replayed(World& world, const Witness& witness, const std::string&
 }
 
 /// Whether what the method came by is made shorter, instead of the shortest being looked for.
-bool shrinks(Method method) { return method == Method::dpor; }
+bool shrinks(Method method) { return method == Method::dpor || samples(method); }
 
 /// The shortest there is, or else made of what the method itself came by.
 std::optional<Counterexample> counterexample(const WorldMaker& maker, const ExploreOptions& options, Found& result) {
@@ -85,8 +79,9 @@ Exploration explore(const WorldMaker& maker, const ExploreOptions& options) {
   if (options.counterexample && result.exploration.verdict == Verdict::violated) {
     result.exploration.counterexample = counterexample(maker, options, result);
   }
-  const bool isAutomatic = options.method == Method::automatic;
-  result.exploration.method = methodName(isAutomatic ? Method::stateful : options.method);
+  ExploreOptions chosen = options;
+  if (chosen.method == Method::automatic) chosen.method = Method::stateful;
+  result.exploration.method = methodText(chosen);
   result.exploration.seconds = stopwatch.seconds();
   return std::move(result.exploration);
 }

@@ -21,9 +21,12 @@ std::uint32_t Findings::numberInWords(End end, Violations violations) {
   return known->second;
 }
 
-void conclude(Exploration& exploration, const Counts& counts, const Judge& judge, bool everything, bool counted) {
+void conclude(Exploration& exploration, const Counts& counts, const Judge& judge, bool everything, Counted counted) {
   const auto known = [&](const Count& count) {
-    return everything && counted ? std::optional(count.str()) : std::nullopt;
+    return everything && counted == Counted::interleavings ? std::optional(count.str()) : std::nullopt;
+  };
+  const auto sampled = [&](const Count& count) {
+    return counted == Counted::runs ? std::optional(static_cast<std::uint64_t>(count)) : std::nullopt;
   };
   Count all = 0;
   Count violating = 0;
@@ -46,12 +49,12 @@ void conclude(Exploration& exploration, const Counts& counts, const Judge& judge
   exploration.violating = known(violating);
   exploration.deadlocked = known(deadlocked);
   for (std::size_t i = 0; i < byProperty.size(); ++i) {
-    if (broken[i]) exploration.violations.push_back({judge.nameOf(i), known(byProperty[i])});
+    if (broken[i]) exploration.violations.push_back({judge.nameOf(i), known(byProperty[i]), sampled(byProperty[i])});
   }
   std::vector<std::pair<Count, std::string>> sorted;
   for (const auto& [outcome, count] : outcomes) sorted.emplace_back(count, outcome);
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (const auto& [count, outcome] : sorted) exploration.outcomes.push_back({outcome, known(count)});
+  for (const auto& [count, outcome] : sorted) exploration.outcomes.push_back({outcome, known(count), sampled(count)});
   exploration.verdict = !exploration.violations.empty() ? Verdict::violated
                         : everything                    ? Verdict::holds
                                                         : Verdict::unknown;

@@ -49,8 +49,10 @@ class Findings {
 /// How many runs turned out how.
 using Counts = std::map<Finding, Count>;
 
-/// Puts what was found into the exploration. `everything`: there is no more to be found. `counted`: the counts are of
-/// interleavings.
-void conclude(Exploration& exploration, const Counts& counts, const Judge& judge, bool everything, bool counted);
+/// What counts are of.
+enum class Counted { interleavings, traces, runs };
+
+/// Puts what was found into the exploration. `everything`: there is no more to be found.
+void conclude(Exploration& exploration, const Counts& counts, const Judge& judge, bool everything, Counted counted);
 
 }  // namespace ttadak

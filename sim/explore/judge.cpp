@@ -60,6 +60,7 @@ std::string Judge::nameOf(std::size_t property) const {
 
 std::string outcomeOf(const World& world, End end) {
   if (end == End::deadlocked) return "deadlock";
+  if (end == End::endless) return "endless";
   std::vector<std::string> all;
   std::map<std::string, int> answers;
   for (const Object* object : world.objects()) {

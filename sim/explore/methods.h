@@ -23,4 +23,10 @@ Found exploreStates(const WorldMaker& maker, const ExploreOptions& options);
 /// One run for each Mazurkiewicz trace.
 Found exploreTraces(const WorldMaker& maker, const ExploreOptions& options);
 
+// Runs at random; see Method.
+Found exploreAtRandom(const WorldMaker& maker, const ExploreOptions& options);
+Found explorePct(const WorldMaker& maker, const ExploreOptions& options);
+Found explorePartialOrders(const WorldMaker& maker, const ExploreOptions& options);
+Found exploreUniformly(const WorldMaker& maker, const ExploreOptions& options);
+
 }  // namespace ttadak

@@ -1,7 +1,7 @@
 #include "crew.h"
 #include "depth_first.h"
-#include "findings.h"
 #include "methods.h"
+#include "tally.h"
 
 namespace ttadak {
 
@@ -10,12 +10,10 @@ namespace {
 /// Counts runs by how they turn out, and keeps the cheapest that violates something.
 class Naive final : public DepthFirst {
  public:
-  explicit Naive(const World& world) : DepthFirst(world, false), findings_(world) {}
+  explicit Naive(const World& world) : DepthFirst(world, false), tally_(world) {}
 
   const std::optional<Witness>& best() const { return best_; }
-  void addTo(Counts& counts) const {
-    for (std::size_t i = 0; i < counts_.size(); ++i) counts[findings_.all()[i]] += counts_[i];
-  }
+  const Tally& tally() const { return tally_; }
 
  private:
   bool enter(const SchedulingPoint& point) override {
@@ -27,9 +25,7 @@ class Naive final : public DepthFirst {
   void leaf(End end, const SchedulingPoint& point) override {
     if (end == End::endless) return;
     const Violations violations = judge_.ended(end);
-    const std::uint32_t finding = findings_.numberOf(end, violations);
-    counts_.resize(findings_.all().size());
-    ++counts_[finding];
+    tally_.count(end, violations);
     if (violations != 0) keepIfCheaper(point.happened.size());
   }
 
@@ -43,8 +39,7 @@ class Naive final : public DepthFirst {
     if (!best_ || witness < *best_) best_ = std::move(witness);
   }
 
-  Findings findings_;
-  std::vector<std::uint64_t> counts_;
+  Tally tally_;
   std::optional<Witness> best_;
 };
 
@@ -57,10 +52,10 @@ Found exploreNaively(const WorldMaker& maker, const ExploreOptions& options) {
   found.cheapest = crew.report(found.exploration);
   Counts counts;
   for (const auto& search : crew.searches()) {
-    search->addTo(counts);
+    search->tally().addTo(counts);
     if (search->best() && (!found.witness || *search->best() < *found.witness)) found.witness = search->best();
   }
-  conclude(found.exploration, counts, Judge(crew.world()), found.cheapest, true);
+  conclude(found.exploration, counts, Judge(crew.world()), found.cheapest, Counted::interleavings);
   return found;
 }
 

@@ -13,13 +13,18 @@
 namespace ttadak {
 
 /// How interleavings are gone through.
-enum class Method { automatic, stateful, dpor, naive };
+///
+/// The first four are exhaustive. The others make runs at random, each of which follows from the seed and its number:
+/// `random` picks among all that can happen, each with the same chance; `pct` is that of Burckhardt et al. (ASPLOS
+/// 2010), `pos` that of Yuan et al. (CAV 2018); `uniform` gives every interleaving the same chance.
+enum class Method { automatic, stateful, dpor, naive, random, pct, pos, uniform };
 
 /// The methods' names, in the order of the enumeration: `auto`, `stateful` ...
 const std::vector<std::string>& methodNames();
-std::string_view methodName(Method method);
-/// Throws InputError for a name that is none.
-Method methodNamed(std::string_view name);
+/// Whether the method makes runs at random.
+bool samples(Method method);
+/// Throws InputError, which names the flag, unless the method makes runs at random.
+void requireSampling(Method method, std::string_view flag);
 
 /// How far an exploration has come.
 struct Progress {
@@ -28,6 +33,8 @@ struct Progress {
   std::uint64_t states = 0;
   /// Found and not yet gone into; what is behind them is not known.
   std::uint64_t pending = 0;
+  /// Executions that are to be made in all; 0 where that is not known.
+  std::uint64_t total = 0;
 };
 
 struct ExploreOptions {
@@ -38,8 +45,13 @@ struct ExploreOptions {
   std::size_t limit = Scheduler::defaultLimit;
   /// In bytes, for what the method keeps: reaching it makes the verdict unknown.
   std::size_t memory = std::size_t{2} << 30;
-  /// Whether like actors are interchangeable (World::Actor::likeness); of `stateful`.
+  /// Whether like actors are interchangeable (World::Actor::likeness); of `stateful` and `uniform`.
   bool symmetry = true;
+  /// Of methods that make runs at random: how many, and what they follow from.
+  std::uint64_t runs = 10'000;
+  std::uint64_t seed = 0;
+  /// Of `pct`, at least 1: how many orders of two steps a bug is taken to need.
+  unsigned depth = 3;
   /// Whether a counterexample is looked for and explained.
   bool counterexample = true;
 
@@ -51,5 +63,13 @@ struct ExploreOptions {
   /// Ends the exploration with what is known by then.
   std::stop_token stop;
 };
+
+/// What `depth` may be at most.
+inline constexpr unsigned mostDepth = 100;
+
+/// Takes a method as the command line calls it: a name, or `pct:d=N`. Throws InputError for one that is none.
+void chooseMethod(ExploreOptions& options, std::string_view text);
+/// As the command line calls it.
+std::string methodText(const ExploreOptions& options);
 
 }  // namespace ttadak

@@ -1,11 +1,21 @@
+<<<<<<< HEAD
 #include <utility>
 
+=======
+#include "stateful.h"
+
+#include "alike.h"
+>>>>>>> a0bd685 (Sample interleavings: random, pct, pos and uniform, with hits and a Clopper-Pearson interval)
 #include "crew.h"
 #include "depth_first.h"
 #include "findings.h"
 #include "methods.h"
+<<<<<<< HEAD
 #include "state_graph.h"
 #include "state_space.h"
+=======
+#include "state_hash.h"
+>>>>>>> a0bd685 (Sample interleavings: random, pct, pos and uniform, with hits and a Clopper-Pearson interval)
 
 namespace ttadak {
 
@@ -71,6 +81,7 @@ class Stateful final : public DepthFirst {
 
   void addBranches(const StateVector& state, const std::vector<Choice>& others) {
     const std::size_t first = branches_.size();
+<<<<<<< HEAD
     for (const ActorId actor : state.enabled) add({actor});
     for (const Choice other : others) add({other});
     mergeAlike(state, first);
@@ -110,6 +121,27 @@ class Stateful final : public DepthFirst {
       if (!isNew) return true;
       push(node, next.enabled);
       addBranches(next, {});
+=======
+    addAll(point);
+    mergeAlike(branches_, first, hash_);
+    return true;
+  }
+
+  void repeat(const SchedulingPoint& point) override {
+    const Level& last = levels_.back();
+    const bool wasGiven = last.enabled.empty();  // by another search, without its steps
+    if (table_.find(hashAt(point)) != last.node || (!wasGiven && stepsAt(point) != last.steps)) throw Differs{};
+  }
+
+  /// What everybody is about to touch: if an actor's code is deterministic, it follows from the state.
+  std::uint64_t stepsAt(const SchedulingPoint& point) {
+    digest_.clear();
+    for (std::size_t i = 0; i < point.actors; ++i) {
+      const Step* step = point.next(actorAt(i));
+      digest_ << (step == nullptr ? 0 : step->accesses.size());
+      if (step == nullptr) continue;
+      for (const Access& access : step->accesses) digest_ << access.object->number() << access.mode;
+>>>>>>> a0bd685 (Sample interleavings: random, pct, pos and uniform, with hits and a Clopper-Pearson interval)
     }
   }
 
@@ -180,8 +212,29 @@ Found exploreStates(const WorldMaker& maker, const ExploreOptions& options) {
     const auto& findings = crew.searches()[thread]->findings();
     for (std::size_t i = 0; i < findings.size(); ++i) counts[findings[i]] += everything ? paths[thread][i] : 1;
   }
-  conclude(found.exploration, counts, Judge(crew.world()), everything, true);
+  conclude(found.exploration, counts, Judge(crew.world()), everything, Counted::interleavings);
   return found;
+}
+
+StateMap mapStates(const WorldMaker& maker, const ExploreOptions& options, std::size_t perState) {
+  ExploreOptions alone = options;
+  alone.threads = 1;  // whose search is done with a state when it is done with all that follow it
+  StateTable table;
+  Crew<Stateful> crew(maker, alone,
+                      [&](const World& world) { return std::make_unique<Stateful>(world, options.symmetry, table); });
+  const auto hasRoom = [&] { return table.memory() + table.size() * perState < options.memory; };
+  crew.go([&](Progress& progress) {
+    progress.states = table.size();
+    return hasRoom();
+  });
+  Exploration done;
+  StateMap map;
+  map.complete = crew.report(done) && hasRoom();
+  map.executions = done.executions;
+  map.steps = done.steps;
+  map.states = table.size();
+  map.edges = crew.searches().front()->edges();
+  return map;
 }
 
 }  // namespace ttadak

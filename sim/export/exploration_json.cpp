@@ -19,6 +19,7 @@ Json violations(const Exploration& exploration) {
   Json all = Json::array();
   for (const Violated& one : exploration.violations) {
     all.push_back({{"property", one.property}, {"interleavings", orNull(one.interleavings)}});
+    if (one.runs) all.back()["runs"] = *one.runs;
   }
   return all;
 }
@@ -27,6 +28,7 @@ Json outcomes(const Exploration& exploration) {
   Json all = Json::array();
   for (const Outcome& one : exploration.outcomes) {
     all.push_back({{"outcome", one.text}, {"interleavings", orNull(one.interleavings)}});
+    if (one.runs) all.back()["runs"] = *one.runs;
   }
   return all;
 }
@@ -58,6 +60,13 @@ nlohmann::ordered_json explorationToJson(const Exploration& exploration) {
     json["complete"] = *exploration.traces;
     json["sleep_set_blocked"] = orNull(exploration.redundant);
   }
+  if (exploration.sample) {
+    json["runs"] = exploration.sample->runs;
+    json["hits"] = exploration.sample->hits;
+    json["interval"] = {exploration.sample->low, exploration.sample->high};
+    if (exploration.sample->longest) json["longest"] = *exploration.sample->longest;
+  }
+  if (!exploration.remark.en.empty()) json["remark"] = exploration.remark.en;
   json["counterexample"] = counterexample(exploration);
   return json;
 }

@@ -1,0 +1,19 @@
+#include "run_numbers.h"
+
+#include <stdexcept>
+
+namespace ttadak {
+
+RunNumbers::RunNumbers(const StateEdges& edges, std::uint32_t states) : edges_(edges), records_(states), ways_(states) {
+  for (const auto& [node, finding] : edges.ends()) ways_[node] = 1;
+  for (std::size_t at = 0; at < edges.size(); at = edges.next(at)) {
+    const std::uint32_t node = edges.nodeAt(at);
+    records_[node] = at;
+    edges.visit(at, [&](std::uint32_t target, unsigned weight) {
+      if (ways_[target] == 0) throw std::logic_error("a state was come to again from itself");
+      ways_[node] += ways_[target] * weight;
+    });
+  }
+}
+
+}  // namespace ttadak

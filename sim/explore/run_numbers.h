@@ -1,0 +1,35 @@
+#pragma once
+
+#include <vector>
+
+#include "findings.h"
+#include "state_graph.h"
+
+namespace ttadak {
+
+/// Numbers all runs from 0, without going through them: from how many ways there are from each state to an end.
+class RunNumbers {
+ public:
+  /// The edges are those that one search has found by itself: every state after all that follow it.
+  RunNumbers(const StateEdges& edges, std::uint32_t states);
+
+  /// How many runs there are.
+  const Count& runs() const { return ways_.front(); }
+  /// How many ways lead from a state to an end.
+  const Count& waysFrom(std::uint32_t node) const { return ways_[node]; }
+  /// `visit(target, weight)` for each edge, in the order in which they were added.
+  template <class Visit>
+  void from(std::uint32_t node, Visit&& visit) const {
+    edges_.visit(records_[node], visit);
+  }
+
+  /// In bytes, for each state.
+  static constexpr std::size_t perState = sizeof(Count) + sizeof(std::size_t);
+
+ private:
+  const StateEdges& edges_;
+  std::vector<std::size_t> records_;  // where each state's edges are
+  std::vector<Count> ways_;
+};
+
+}  // namespace ttadak

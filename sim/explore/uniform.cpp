@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "alike.h"
+#include "run_numbers.h"
+#include "sampling.h"
+#include "scenario_check.h"
+#include "sim/kernel/words.h"
+#include "stateful.h"
+
+namespace ttadak {
+
+namespace {
+
+/// Draws the number of a run and goes that run: at each state, the numbers that are left are shared out among what can
+/// happen there, as many to each as it has ways to an end. Every run has its number, so each has the same chance.
+///
+/// Source: unranking of paths, as in Nijenhuis, Wilf: Combinatorial Algorithms (1978), chapter 13.
+class Uniform final : public Picker {
+ public:
+  Uniform(const World& world, bool symmetry, const RunNumbers& numbers) : hash_(world, symmetry), numbers_(numbers) {}
+
+  bool wantsLearnt() const override { return true; }
+
+  void begin(Dice& dice) override {
+    left_ = dice.below(numbers_.runs());
+    node_ = 0;
+  }
+
+  Choice pick(const SchedulingPoint& point) override {
+    hash_.at(point, 0);
+    branches_.clear();
+    for (const ActorId actor : point.enabled) branches_.push_back({actor});
+    for (const Choice other : point.others) branches_.push_back({other});
+    kinds_ = branches_;
+    mergeAlike(kinds_, 0, hash_);
+    const Choice choice = goOn();
+    hash_.taking(choice, point);
+    return choice;
+  }
+
+ private:
+  Choice goOn() {
+    std::size_t kind = 0;
+    std::optional<Choice> chosen;
+    numbers_.from(node_, [&](std::uint32_t target, unsigned weight) {
+      if (chosen) return;
+      if (kind == kinds_.size() || kinds_[kind].weight != weight) throw Differs{};
+      const Count& ways = numbers_.waysFrom(target);
+      const Count share = ways * weight;
+      if (left_ < share) {
+        chosen = alike(kinds_[kind].choice, static_cast<std::size_t>(left_ / ways));
+        left_ %= ways;
+        node_ = target;
+      } else {
+        left_ -= share;
+      }
+      ++kind;
+    });
+    if (!chosen) throw Differs{};
+    return *chosen;
+  }
+
+  /// Of the choices that differ from this one only in names, the one of that number.
+  Choice alike(Choice kind, std::size_t number) const {
+    for (const Branch& branch : branches_) {
+      const bool same = branch.choice.fault() == kind.fault() && hash_.alike(branch.choice.actor(), kind.actor());
+      if (same && number-- == 0) return branch.choice;
+    }
+    throw Differs{};
+  }
+
+  StateHash hash_;
+  const RunNumbers& numbers_;
+  std::vector<Branch> branches_;
+  std::vector<Branch> kinds_;
+  Count left_;
+  std::uint32_t node_ = 0;
+};
+
+Text whyNot(const ExploreOptions& options) {
+  return words(
+      "uniform needs all states of the setup first: they do not fit into {} MiB, or a run takes more than {} steps; "
+      "random, pct and pos do without",
+      "uniform은 먼저 모든 상태를 알아야 하는데, {} MiB에 다 들어가지 않거나 {}단계가 넘는 실행이 있습니다. random, pct, "
+      "pos는 그럴 필요가 없습니다",
+      options.memory >> 20, options.limit);
+}
+
+}  // namespace
+
+Found exploreUniformly(const WorldMaker& maker, const ExploreOptions& options) {
+  const StateMap map = mapStates(maker, options, RunNumbers::perState);
+  Found found;
+  if (map.complete) {
+    const RunNumbers numbers(map.edges, map.states);
+    found = sample(maker, options,
+                   [&](const World& world) { return std::make_unique<Uniform>(world, options.symmetry, numbers); });
+    found.exploration.interleavings = numbers.runs().str();
+  } else if (!options.stop.stop_requested()) {
+    found.exploration.remark = whyNot(options);
+  }
+  if (!found.exploration.sample) found.exploration.sample = Sample{};
+  found.exploration.states = map.states;
+  found.exploration.executions += map.executions;
+  found.exploration.steps += map.steps;
+  return found;
+}
+
+}  // namespace ttadak
