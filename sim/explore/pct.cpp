@@ -44,7 +44,7 @@ class Pct final : public Picker {
  private:
   struct Pick {
     Choice choice;
-    std::size_t thread;
+    std::size_t thread = 0;
   };
 
   Pick highest(const SchedulingPoint& point) {

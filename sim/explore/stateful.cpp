@@ -1,21 +1,13 @@
-<<<<<<< HEAD
-#include <utility>
-
-=======
 #include "stateful.h"
 
+#include <utility>
+
 #include "alike.h"
->>>>>>> a0bd685 (Sample interleavings: random, pct, pos and uniform, with hits and a Clopper-Pearson interval)
 #include "crew.h"
 #include "depth_first.h"
 #include "findings.h"
 #include "methods.h"
-<<<<<<< HEAD
-#include "state_graph.h"
 #include "state_space.h"
-=======
-#include "state_hash.h"
->>>>>>> a0bd685 (Sample interleavings: random, pct, pos and uniform, with hits and a Clopper-Pearson interval)
 
 namespace ttadak {
 
@@ -81,23 +73,9 @@ class Stateful final : public DepthFirst {
 
   void addBranches(const StateVector& state, const std::vector<Choice>& others) {
     const std::size_t first = branches_.size();
-<<<<<<< HEAD
     for (const ActorId actor : state.enabled) add({actor});
     for (const Choice other : others) add({other});
-    mergeAlike(state, first);
-  }
-
-  /// Of several choices that differ only in names, one is gone into for all.
-  void mergeAlike(const StateVector& state, std::size_t first) {
-    for (std::size_t i = first; i < branches_.size(); ++i) {
-      for (std::size_t j = branches_.size() - 1; j > i; --j) {
-        const Choice one = branches_[i].choice;
-        const Choice other = branches_[j].choice;
-        if (one.fault() != other.fault() || !state.alike(one.actor(), other.actor())) continue;
-        ++branches_[i].weight;
-        branches_.erase(branches_.begin() + static_cast<std::ptrdiff_t>(j));
-      }
-    }
+    mergeAlike(branches_, first, state);
   }
 
   /// Goes on from the last level's branch for as long as effects are known; false if that ends where one is not, and
@@ -121,27 +99,6 @@ class Stateful final : public DepthFirst {
       if (!isNew) return true;
       push(node, next.enabled);
       addBranches(next, {});
-=======
-    addAll(point);
-    mergeAlike(branches_, first, hash_);
-    return true;
-  }
-
-  void repeat(const SchedulingPoint& point) override {
-    const Level& last = levels_.back();
-    const bool wasGiven = last.enabled.empty();  // by another search, without its steps
-    if (table_.find(hashAt(point)) != last.node || (!wasGiven && stepsAt(point) != last.steps)) throw Differs{};
-  }
-
-  /// What everybody is about to touch: if an actor's code is deterministic, it follows from the state.
-  std::uint64_t stepsAt(const SchedulingPoint& point) {
-    digest_.clear();
-    for (std::size_t i = 0; i < point.actors; ++i) {
-      const Step* step = point.next(actorAt(i));
-      digest_ << (step == nullptr ? 0 : step->accesses.size());
-      if (step == nullptr) continue;
-      for (const Access& access : step->accesses) digest_ << access.object->number() << access.mode;
->>>>>>> a0bd685 (Sample interleavings: random, pct, pos and uniform, with hits and a Clopper-Pearson interval)
     }
   }
 
@@ -221,7 +178,7 @@ StateMap mapStates(const WorldMaker& maker, const ExploreOptions& options, std::
   alone.threads = 1;  // whose search is done with a state when it is done with all that follow it
   StateTable table;
   Crew<Stateful> crew(maker, alone,
-                      [&](const World& world) { return std::make_unique<Stateful>(world, options.symmetry, table); });
+                      [&](const World& world) { return std::make_unique<Stateful>(world, options, table); });
   const auto hasRoom = [&] { return table.memory() + table.size() * perState < options.memory; };
   crew.go([&](Progress& progress) {
     progress.states = table.size();

@@ -5,6 +5,7 @@
 #include "sampling.h"
 #include "scenario_check.h"
 #include "sim/kernel/words.h"
+#include "state_space.h"
 #include "stateful.h"
 
 namespace ttadak {
@@ -17,7 +18,7 @@ namespace {
 /// Source: unranking of paths, as in Nijenhuis, Wilf: Combinatorial Algorithms (1978), chapter 13.
 class Uniform final : public Picker {
  public:
-  Uniform(const World& world, bool symmetry, const RunNumbers& numbers) : hash_(world, symmetry), numbers_(numbers) {}
+  Uniform(const World& world, bool symmetry, const RunNumbers& numbers) : space_(world, symmetry), state_(space_.blank()), numbers_(numbers) {}
 
   bool wantsLearnt() const override { return true; }
 
@@ -27,14 +28,14 @@ class Uniform final : public Picker {
   }
 
   Choice pick(const SchedulingPoint& point) override {
-    hash_.at(point, 0);
+    state_ = space_.read(point, 0);
     branches_.clear();
     for (const ActorId actor : point.enabled) branches_.push_back({actor});
     for (const Choice other : point.others) branches_.push_back({other});
     kinds_ = branches_;
-    mergeAlike(kinds_, 0, hash_);
+    mergeAlike(kinds_, 0, state_);
     const Choice choice = goOn();
-    hash_.taking(choice, point);
+    space_.taking(choice, point);
     return choice;
   }
 
@@ -63,13 +64,14 @@ class Uniform final : public Picker {
   /// Of the choices that differ from this one only in names, the one of that number.
   Choice alike(Choice kind, std::size_t number) const {
     for (const Branch& branch : branches_) {
-      const bool same = branch.choice.fault() == kind.fault() && hash_.alike(branch.choice.actor(), kind.actor());
+      const bool same = branch.choice.fault() == kind.fault() && state_.alike(branch.choice.actor(), kind.actor());
       if (same && number-- == 0) return branch.choice;
     }
     throw Differs{};
   }
 
-  StateHash hash_;
+  StateSpace space_;
+  StateVector state_;
   const RunNumbers& numbers_;
   std::vector<Branch> branches_;
   std::vector<Branch> kinds_;
