@@ -69,7 +69,7 @@ class EventService final : public Bean {
   EventService(App& app, EventRepository& events, CalendarApi& calendarApi, Mail& mail, const ActionOrder& order)
       : Bean(app, "EventService"), events_(events), calendarApi_(calendarApi), mail_(mail), order_(order) {}
 
-  Method<Answer(const EventRequest&)> createEvent{*this, "createEvent", &EventService::create};
+  BeanMethod<Answer(const EventRequest&)> createEvent{*this, "createEvent", &EventService::create};
 
  private:
   /// createEvent

@@ -98,7 +98,7 @@ class PixelService final : public Bean {
     occupyPixel.around(transactional(app.database(), &pixels.changes));
   }
 
-  Method<void(const PixelOccupyRequest&)> occupyPixel{*this, "occupyPixel", &PixelService::occupy};
+  BeanMethod<void(const PixelOccupyRequest&)> occupyPixel{*this, "occupyPixel", &PixelService::occupy};
 
  private:
   /// @Transactional occupyPixel

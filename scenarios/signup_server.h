@@ -63,7 +63,7 @@ class UserService final : public Bean {
     save.around(transactional(app.database()));
   }
 
-  Method<Answer(const UserSave&)> save{*this, "save", &UserService::saveUser};
+  BeanMethod<Answer(const UserSave&)> save{*this, "save", &UserService::saveUser};
 
  private:
   /// @Transactional save

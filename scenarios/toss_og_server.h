@@ -26,7 +26,7 @@ class OgServer final : public Bean {
   OgServer(App& app, std::size_t number)
       : Bean(app, "OgServer"), browser_(app, words("browser {}", "브라우저 {}", number)) {}
 
-  Method<Image(const OgRequest&)> generateOG{*this, "generateOG", &OgServer::generate};
+  BeanMethod<Image(const OgRequest&)> generateOG{*this, "generateOG", &OgServer::generate};
 
  private:
   /// generateOG

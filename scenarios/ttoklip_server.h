@@ -88,7 +88,7 @@ class MemberService final : public Bean {
     register_.around(transactional(app.database()));
   }
 
-  Method<void(const OAuth2UserInfo&)> register_{*this, "register", &MemberService::save};
+  BeanMethod<void(const OAuth2UserInfo&)> register_{*this, "register", &MemberService::save};
 
  private:
   /// @Transactional register
@@ -102,8 +102,8 @@ class OAuthService final : public Bean {
   OAuthService(App& app, OAuthProvider& provider, MemberRepository& members, MemberService& memberService)
       : Bean(app, "OAuthService"), provider_(provider), members_(members), memberService_(memberService) {}
 
-  Method<Answer(const OAuthLoginRequest&)> authenticate{*this, "authenticate", &OAuthService::logIn};
-  Method<void(const OAuth2UserInfo&)> registerMember{*this, "registerMember", &OAuthService::registerNew};
+  BeanMethod<Answer(const OAuthLoginRequest&)> authenticate{*this, "authenticate", &OAuthService::logIn};
+  BeanMethod<void(const OAuth2UserInfo&)> registerMember{*this, "registerMember", &OAuthService::registerNew};
 
  private:
   /// authenticate
@@ -127,7 +127,7 @@ class OAuthController final : public Bean {
  public:
   OAuthController(App& app, OAuthService& service) : Bean(app, "OAuthController"), oAuthService_(service) {}
 
-  Method<Answer(const OAuthLoginRequest&)> login{*this, "login", &OAuthController::logIn};
+  BeanMethod<Answer(const OAuthLoginRequest&)> login{*this, "login", &OAuthController::logIn};
 
  private:
   /// login
@@ -142,7 +142,7 @@ class AuthController final : public Bean {
     signup.around(transactional(app.database()));
   }
 
-  Method<Answer(const AuthRequest&)> signup{*this, "signup", &AuthController::signUp};
+  BeanMethod<Answer(const AuthRequest&)> signup{*this, "signup", &AuthController::signUp};
 
  private:
   /// @Transactional signup

@@ -62,15 +62,15 @@ class AdvisedMethod {
 };
 
 template <class Signature>
-class Method;
+class BeanMethod;
 
 /// A method of one argument, which has a `std::string key() const`.
 template <class Result, class Argument>
-class Method<Result(const Argument&)> final : public AdvisedMethod {
+class BeanMethod<Result(const Argument&)> final : public AdvisedMethod {
  public:
   /// `body` is a member function of the bean.
   template <class Owner>
-  Method(Owner& owner, const std::string& name, Result (Owner::*body)(const Argument&))
+  BeanMethod(Owner& owner, const std::string& name, Result (Owner::*body)(const Argument&))
       : AdvisedMethod(owner, name),
         body_([&owner, body](const Argument& argument) { return (owner.*body)(argument); }) {}
 

@@ -26,8 +26,8 @@ class Clerk final : public Bean {
  public:
   Clerk(App& app, const std::string& name) : Bean(app, name) {}
 
-  Method<std::string(const Request&)> handle{*this, "handle", &Clerk::doHandle};
-  Method<void(const Request&)> save{*this, "save", &Clerk::doSave};
+  BeanMethod<std::string(const Request&)> handle{*this, "handle", &Clerk::doHandle};
+  BeanMethod<void(const Request&)> save{*this, "save", &Clerk::doSave};
 
   std::function<std::string(const Request&)> onHandle;
   std::function<void(const Request&)> onSave;

@@ -104,7 +104,7 @@ class Pixels final : public Bean {
     occupy.around(transactional(app.database(), &changes_));
   }
 
-  Method<void(const Pixel&)> occupy{*this, "occupy", &Pixels::doOccupy};
+  BeanMethod<void(const Pixel&)> occupy{*this, "occupy", &Pixels::doOccupy};
   bool fails = false;
 
  private:

@@ -23,7 +23,7 @@ class Users final : public Bean {
     save.around(transactional(app.database()));
   }
 
-  Method<std::string(const User&)> save{*this, "save", &Users::doSave};
+  BeanMethod<std::string(const User&)> save{*this, "save", &Users::doSave};
   bool fails = false;
 
  private:
@@ -122,7 +122,7 @@ TEST(Transactional, RollsBackWhenTheFlushFails) {
     void doRun(const User& user) {
       changes.changed("1", [this, user] { rename({user.handle, "kim"}); });
     }
-    Method<void(const User&)> run{*this, "run", &Renaming::doRun};
+    BeanMethod<void(const User&)> run{*this, "run", &Renaming::doRun};
   } renaming{world, changes, rename};
   renaming.run.around(transactional(database, &changes));
   world.actor([&] {
