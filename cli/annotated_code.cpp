@@ -7,9 +7,9 @@
 #include <span>
 #include <vector>
 
-#include "columns.h"
 #include "scenarios/embedded_source.h"
-#include "timeline_layout.h"
+#include "sim/text/columns.h"
+#include "sim/text/timeline_layout.h"
 
 namespace ttadak::cli {
 

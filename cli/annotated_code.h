@@ -2,9 +2,9 @@
 
 #include <span>
 
-#include "console.h"
 #include "scenarios/incident.h"
 #include "sim/kernel/trace.h"
+#include "sim/text/console.h"
 
 namespace ttadak::cli {
 

@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 
-#include "console.h"
 #include "sim/kernel/trace.h"
+#include "sim/text/console.h"
 
 namespace ttadak::cli {
 

@@ -5,13 +5,13 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "columns.h"
 #include "command.h"
-#include "exploration_text.h"
 #include "explore_request.h"
 #include "scenarios/catalog.h"
 #include "setup_json.h"
 #include "sim/export/exploration_json.h"
+#include "sim/text/columns.h"
+#include "sim/text/exploration_text.h"
 #include "watching.h"
 
 namespace ttadak::cli {
@@ -42,7 +42,9 @@ int run(const Request& request, const Console& console) {
     const auto title = fmt::format("{}  ({})", console.say(incident.title), options.setup);
     for (const auto& line : wrapped(title, console.width)) console.out << console.paint(Style::bold, line) << '\n';
     console.out << '\n';
-    printExploration(console, found);
+    printExploration(console, found, [](const Schedule& schedule) {
+      return fmt::format("ttadak replay --schedule \"{}\"", schedule.text());
+    });
   }
   return statusOf(found.verdict);
 }

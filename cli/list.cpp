@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <memory>
 
-#include "columns.h"
 #include "command.h"
-#include "entry.h"
 #include "scenarios/catalog.h"
 #include "setup_json.h"
 #include "sim/kernel/words.h"
+#include "sim/text/columns.h"
+#include "sim/text/entry.h"
 
 namespace ttadak::cli {
 

@@ -4,6 +4,6 @@
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const auto console = ttadak::cli::standardConsole(ttadak::cli::languageFor(arguments));
+  const auto console = ttadak::standardConsole(ttadak::languageFor(arguments));
   return ttadak::cli::runProgram(arguments, console, std::cerr);
 }

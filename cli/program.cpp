@@ -6,11 +6,11 @@
 #include <optional>
 #include <span>
 
-#include "columns.h"
 #include "command.h"
 #include "completion.h"
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
+#include "sim/text/columns.h"
 #include "usage_error.h"
 
 namespace ttadak::cli {

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <memory>
 
-#include "columns.h"
 #include "command.h"
 #include "recorded_run.h"
 #include "replay_request.h"
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
+#include "sim/text/columns.h"
+#include "sim/text/timeline_text.h"
 #include "step_through.h"
-#include "timeline_text.h"
 
 namespace ttadak::cli {
 

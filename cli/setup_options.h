@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "console.h"
 #include "scenarios/setup.h"
+#include "sim/text/console.h"
 
 namespace ttadak::cli {
 

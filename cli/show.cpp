@@ -4,14 +4,14 @@
 #include <vector>
 
 #include "annotated_code.h"
-#include "columns.h"
 #include "command.h"
-#include "entry.h"
 #include "replay_request.h"
 #include "scenarios/catalog.h"
 #include "scenarios/replay.h"
 #include "sim/kernel/words.h"
-#include "timeline_layout.h"
+#include "sim/text/columns.h"
+#include "sim/text/entry.h"
+#include "sim/text/timeline_layout.h"
 
 namespace ttadak::cli {
 

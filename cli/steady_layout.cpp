@@ -42,7 +42,7 @@ TimelineLayout SteadyLayout::layOut(const Console& console, const Trace& trace) 
   const auto extra = std::to_string(trace.events.size()).size() + 1;
   auto narrower = console;
   if (extra > narrowestNumbers) narrower.width -= std::min(narrower.width, extra - narrowestNumbers);
-  auto layout = cli::layOut(seen_, narrower);
+  auto layout = ttadak::layOut(seen_, narrower);
   layout.numberWidth = std::max(layout.numberWidth, extra);
   return layout;
 }

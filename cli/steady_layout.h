@@ -3,9 +3,9 @@
 #include <set>
 #include <string>
 
-#include "console.h"
 #include "sim/kernel/trace.h"
-#include "timeline_layout.h"
+#include "sim/text/console.h"
+#include "sim/text/timeline_layout.h"
 
 namespace ttadak::cli {
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "columns.h"
 #include "sim/kernel/words.h"
+#include "sim/text/columns.h"
 #include "stepper.h"
 #include "stepper_view.h"
 #include "terminal.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "console.h"
 #include "replay_request.h"
+#include "sim/text/console.h"
 
 namespace ttadak::cli {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <sstream>
 
-#include "columns.h"
-#include "timeline_parts.h"
+#include "sim/text/columns.h"
+#include "sim/text/timeline_parts.h"
 
 namespace ttadak::cli {
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "columns.h"
 #include "sim/kernel/words.h"
-#include "timeline_layout.h"
+#include "sim/text/columns.h"
+#include "sim/text/timeline_layout.h"
 
 namespace ttadak::cli {
 
@@ -87,7 +87,7 @@ class PanelDrawing {
   StepKind kindOf(const Moment::Next& next) const {
     Trace::Event event;
     event.accesses = next.accesses;
-    return cli::kindOf(moment_.trace, event);
+    return ttadak::kindOf(moment_.trace, event);
   }
 
   const Stepper& stepper_;

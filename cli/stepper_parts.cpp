@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "columns.h"
 #include "sim/kernel/words.h"
+#include "sim/text/columns.h"
 
 namespace ttadak::cli {
 

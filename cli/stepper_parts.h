@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "console.h"
+#include "sim/text/console.h"
 #include "stepper.h"
 #include "stepper_panel.h"
 

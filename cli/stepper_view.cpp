@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <sstream>
 
-#include "columns.h"
+#include "sim/text/columns.h"
+#include "sim/text/timeline_parts.h"
+#include "sim/text/timeline_text.h"
 #include "stepper_help.h"
 #include "stepper_panel.h"
 #include "stepper_parts.h"
-#include "timeline_parts.h"
-#include "timeline_text.h"
 
 namespace ttadak::cli {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "console.h"
 #include "screen_size.h"
+#include "sim/text/console.h"
 #include "steady_layout.h"
 #include "stepper.h"
 

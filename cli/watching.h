@@ -1,7 +1,7 @@
 #pragma once
 
-#include "console.h"
 #include "sim/explore/options.h"
+#include "sim/text/console.h"
 
 namespace ttadak::cli {
 

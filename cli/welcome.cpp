@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include "columns.h"
 #include "command.h"
 #include "scenarios/catalog.h"
+#include "sim/text/columns.h"
 
 namespace ttadak::cli {
 

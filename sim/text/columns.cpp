@@ -1,10 +1,10 @@
-#include "columns.h"
+#include "sim/text/columns.h"
 
 #include <utf8proc.h>
 
 #include <utility>
 
-namespace ttadak::cli {
+namespace ttadak {
 
 namespace {
 
@@ -115,4 +115,4 @@ std::string repeated(std::string_view text, std::size_t count) {
   return all;
 }
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

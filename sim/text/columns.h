@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace ttadak::cli {
+namespace ttadak {
 
 /// How many columns a UTF-8 text takes on a terminal: two for a Korean syllable, none for a combining mark.
 std::size_t columns(std::string_view text);
@@ -25,4 +25,4 @@ std::string oneLine(std::string_view text);
 /// `text`, `count` times.
 std::string repeated(std::string_view text, std::size_t count);
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

@@ -1,4 +1,4 @@
-#include "console.h"
+#include "sim/text/console.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <iostream>
 
-namespace ttadak::cli {
+namespace ttadak {
 
 namespace {
 
@@ -75,4 +75,4 @@ Console standardConsole(Language language) {
   return {std::cout, language, colour, terminalWidth()};
 }
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

@@ -8,7 +8,7 @@
 
 #include "sim/kernel/text.h"
 
-namespace ttadak::cli {
+namespace ttadak {
 
 /// How something looks on a terminal that shows colours. Colour only repeats what a sign or a word says.
 enum class Style { plain, bold, dim, local, read, write, effect, blocked, broken, fine, selected };
@@ -32,4 +32,4 @@ Language languageFor(std::span<const std::string> arguments);
 /// For standard output as it is: a terminal or not, and how wide.
 Console standardConsole(Language language);
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

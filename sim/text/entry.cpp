@@ -1,10 +1,10 @@
-#include "entry.h"
+#include "sim/text/entry.h"
 
 #include <algorithm>
 
-#include "columns.h"
+#include "sim/text/columns.h"
 
-namespace ttadak::cli {
+namespace ttadak {
 
 void printEntry(const Console& console, const std::string& left, const Text& text, Style style) {
   constexpr std::size_t narrowest = 20;
@@ -16,4 +16,4 @@ void printEntry(const Console& console, const std::string& left, const Text& tex
   }
 }
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

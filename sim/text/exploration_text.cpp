@@ -1,15 +1,15 @@
-#include "exploration_text.h"
+#include "sim/text/exploration_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "columns.h"
-#include "entry.h"
 #include "sim/kernel/words.h"
-#include "timeline_text.h"
+#include "sim/text/columns.h"
+#include "sim/text/entry.h"
+#include "sim/text/timeline_text.h"
 
-namespace ttadak::cli {
+namespace ttadak {
 
 namespace {
 
@@ -91,7 +91,7 @@ void printOutcomes(const Console& console, const Exploration& found) {
   }
 }
 
-void printCounterexample(const Console& console, const Counterexample& found) {
+void printCounterexample(const Console& console, const Counterexample& found, const Replaying& replaying) {
   const Text kind = found.shortest ? Text{"The shortest counterexample", "가장 짧은 반례"}
                                    : Text{"The shortest counterexample found", "찾은 반례 중 가장 짧은 것"};
   const auto title =
@@ -102,7 +102,7 @@ void printCounterexample(const Console& console, const Counterexample& found) {
   if (!found.why.en.empty()) {
     printEntry(console, console.say({"why  ", "이유  "}), found.why);
   }
-  console.out << fmt::format("\nttadak replay --schedule \"{}\"\n", found.trace.schedule().text());
+  console.out << '\n' << replaying(found.trace.schedule()) << '\n';
 }
 
 void printWork(const Console& console, const Exploration& found) {
@@ -119,11 +119,15 @@ void printWork(const Console& console, const Exploration& found) {
 
 }  // namespace
 
-void printExploration(const Console& console, const Exploration& exploration) {
+void printFindings(const Console& console, const Exploration& exploration, const Replaying& replaying) {
   printVerdict(console, exploration);
   printOutcomes(console, exploration);
-  if (exploration.counterexample) printCounterexample(console, *exploration.counterexample);
+  if (exploration.counterexample) printCounterexample(console, *exploration.counterexample, replaying);
+}
+
+void printExploration(const Console& console, const Exploration& exploration, const Replaying& replaying) {
+  printFindings(console, exploration, replaying);
   printWork(console, exploration);
 }
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

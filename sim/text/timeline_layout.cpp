@@ -1,11 +1,11 @@
-#include "timeline_layout.h"
+#include "sim/text/timeline_layout.h"
 
 #include <algorithm>
 
-#include "columns.h"
 #include "sim/kernel/words.h"
+#include "sim/text/columns.h"
 
-namespace ttadak::cli {
+namespace ttadak {
 
 namespace {
 
@@ -154,4 +154,4 @@ TimelineLayout layOut(const Trace& trace, const Console& console) {
   return layout;
 }
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

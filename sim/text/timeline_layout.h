@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "console.h"
 #include "sim/kernel/trace.h"
+#include "sim/text/console.h"
 
-namespace ttadak::cli {
+namespace ttadak {
 
 /// What a step is to the world outside its actor.
 enum class StepKind { local, read, write, effect };
@@ -47,4 +47,4 @@ struct TimelineLayout {
 
 TimelineLayout layOut(const Trace& trace, const Console& console);
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

@@ -1,11 +1,11 @@
-#include "timeline_parts.h"
+#include "sim/text/timeline_parts.h"
 
 #include <algorithm>
 #include <string>
 
-#include "columns.h"
+#include "sim/text/columns.h"
 
-namespace ttadak::cli {
+namespace ttadak {
 
 void drawRailNames(const Console& console, const Trace& trace, std::size_t left) {
   const auto actors = trace.actors.size();
@@ -56,4 +56,4 @@ void drawLegend(const Console& console) {
   console.out << console.paint(Style::dim, console.say(legend)) << '\n';
 }
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

@@ -4,12 +4,12 @@
 #include <optional>
 #include <string>
 
-#include "console.h"
 #include "sim/kernel/trace.h"
+#include "sim/text/console.h"
 
 // What stands across the lanes of a timeline.
 
-namespace ttadak::cli {
+namespace ttadak {
 
 /// The head of a timeline that has one column for each actor: who is who, then their names written downward, beginning
 /// in column `left`.
@@ -27,4 +27,4 @@ void drawBrokenSince(const Console& console, const Trace& trace, std::optional<s
 /// What the signs mean.
 void drawLegend(const Console& console);
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

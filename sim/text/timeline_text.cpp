@@ -1,16 +1,16 @@
-#include "timeline_text.h"
+#include "sim/text/timeline_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "columns.h"
 #include "sim/kernel/words.h"
-#include "timeline_layout.h"
-#include "timeline_parts.h"
+#include "sim/text/columns.h"
+#include "sim/text/timeline_layout.h"
+#include "sim/text/timeline_parts.h"
 
-namespace ttadak::cli {
+namespace ttadak {
 
 namespace {
 
@@ -194,4 +194,4 @@ void drawTimeline(const Console& console, const Trace& trace, const TimelineLayo
   TimelineText(console, trace, layout).draw();
 }
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "console.h"
 #include "sim/kernel/trace.h"
+#include "sim/text/console.h"
 
-namespace ttadak::cli {
+namespace ttadak {
 
 struct TimelineLayout;
 
@@ -14,4 +14,4 @@ void drawTimeline(const Console& console, const Trace& trace);
 /// The same in lanes that were laid out beforehand.
 void drawTimeline(const Console& console, const Trace& trace, const TimelineLayout& layout);
 
-}  // namespace ttadak::cli
+}  // namespace ttadak

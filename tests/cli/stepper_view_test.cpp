@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cli/columns.h"
+#include "sim/text/columns.h"
 #include "golden/golden.h"
 #include "kernel/programs.h"
 #include "scenarios/catalog.h"

@@ -32,12 +32,15 @@ const std::map<std::string, std::set<std::string>> layers{
     {"sim/world/database", {"sim/kernel"}},
     {"sim/explore", {"sim/kernel"}},
     {"sim/timeline", {"sim/kernel"}},
+    {"sim/text", {"sim/kernel", "sim/explore"}},
     {"sim/session", {"sim/kernel"}},
     {"sim/export", {"sim/kernel", "sim/explore", "sim/timeline"}},
     {"fixes", {"sim/kernel", "sim/world", "sim/world/database"}},
     {"scenarios", {"fixes", "sim/kernel", "sim/world", "sim/world/database", "sim/session"}},
-    {"cli", {"scenarios", "fixes", "sim/kernel", "sim/explore", "sim/timeline", "sim/session", "sim/export"}},
-    {"gui", {"scenarios", "fixes", "sim/kernel", "sim/explore", "sim/timeline", "sim/session", "sim/export"}},
+    {"cli",
+     {"scenarios", "fixes", "sim/kernel", "sim/explore", "sim/timeline", "sim/session", "sim/text", "sim/export"}},
+    {"gui",
+     {"scenarios", "fixes", "sim/kernel", "sim/explore", "sim/timeline", "sim/session", "sim/text", "sim/export"}},
 };
 
 std::string folderOf(const std::string& path) {

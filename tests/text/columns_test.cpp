@@ -1,9 +1,9 @@
-#include "cli/columns.h"
+#include "sim/text/columns.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-namespace ttadak::cli {
+namespace ttadak {
 namespace {
 
 TEST(Columns, AKoreanSyllableTakesTwo) {
@@ -41,4 +41,4 @@ TEST(Columns, WrappedBreaksAtBlanks) {
 }
 
 }  // namespace
-}  // namespace ttadak::cli
+}  // namespace ttadak

@@ -1,18 +1,18 @@
-#include "cli/timeline_text.h"
+#include "sim/text/timeline_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
 
-#include "cli/columns.h"
 #include "golden/golden.h"
 #include "kernel/programs.h"
 #include "sim/kernel/recorder.h"
 #include "sim/kernel/replay_strategy.h"
 #include "sim/kernel/round_robin_strategy.h"
+#include "sim/text/columns.h"
 
-namespace ttadak::cli {
+namespace ttadak {
 namespace {
 
 using testing::HasSubstr;
@@ -113,4 +113,4 @@ TEST(TimelineText, ColoursOnlyWhereTheyAreWanted) {
 }
 
 }  // namespace
-}  // namespace ttadak::cli
+}  // namespace ttadak
