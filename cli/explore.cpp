@@ -4,15 +4,19 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
 
 #include "command.h"
 #include "explore_request.h"
 #include "scenarios/catalog.h"
 #include "setup_json.h"
 #include "sim/export/exploration_json.h"
+#include "sim/export/exploration_junit.h"
 #include "sim/text/columns.h"
 #include "sim/text/exploration_text.h"
 #include "watching.h"
+#include "write_file.h"
 
 namespace ttadak::cli {
 
@@ -23,20 +27,31 @@ struct Request {
   SetupOptions setup;
   ExploreFlags flags;
   bool json = false;
+  std::optional<std::string> junit;
 };
+
+std::string junitOf(const Incident& incident, const Setup& setup, const Exploration& found, Language language) {
+  ExploredSuite suite{setupText(incident, setup), {}, found};
+  const auto world = buildWorld(incident, setup);
+  for (const Property& property : world->properties()) suite.properties.push_back(property.id);
+  return explorationsToJUnit(std::span(&suite, 1), language);
+}
 
 int run(const Request& request, const Console& console) {
   const Incident& incident = incidentNamed(request.incident);
   const Setup setup = makeSetup(incident, request.setup.given());
   ExploreOptions options = request.flags.options();
   options.setup = setupText(incident, setup);
+  std::optional<OutputFile> junit;
+  if (request.junit) junit.emplace(*request.junit);
   const auto found = [&] {
     const Watching watching(console, options);
     return explore([&]() -> std::unique_ptr<World> { return buildWorld(incident, setup); }, options);
   }();
+  if (junit) junit->write(junitOf(incident, setup, found, console.language));
   if (request.json) {
     auto json = setupToJson(setup);
-    json.update(explorationToJson(found));
+    json.update(nlohmann::ordered_json::parse(explorationToJson(found)));
     console.out << json.dump(2) << '\n';
   } else {
     const auto title = fmt::format("{}  ({})", console.say(incident.title), options.setup);
@@ -61,6 +76,12 @@ void addExplore(CLI::App& program, const Console& console, Action& chosen) {
   request->setup.addTo(*command, console);
   request->flags.addTo(*command, console);
   command->add_flag("--json", request->json, console.say({"print JSON", "JSON으로 출력"}))
+      ->group(console.say({"General", "일반"}));
+  command
+      ->add_option("--junit", request->junit,
+                   console.say({"write a JUnit report too: a test case for each property",
+                                "JUnit 보고서도 쓴다. 속성마다 테스트 케이스 하나"}))
+      ->type_name("FILE")
       ->group(console.say({"General", "일반"}));
   command->callback([request, &console, &chosen] { chosen = [request, &console] { return run(*request, console); }; });
 }

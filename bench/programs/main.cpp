@@ -15,7 +15,7 @@ using namespace ttadak;
 
 void print(const std::string& name, const Exploration& exploration) {
   nlohmann::ordered_json json{{"incident", name}};
-  json.update(explorationToJson(exploration));
+  json.update(nlohmann::ordered_json::parse(explorationToJson(exploration)));
   std::cout << json.dump(2) << '\n';
 }
 

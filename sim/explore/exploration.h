@@ -53,6 +53,8 @@ struct Exploration {
   /// As the command line calls it, such as `stateful`.
   std::string method;
   Verdict verdict = Verdict::unknown;
+  /// Whether everything was gone through: what is not violated holds.
+  bool complete = false;
   /// In the order of the World's properties, `all-answered` last.
   std::vector<Violated> violations;
   /// All maximal runs of labelled actors, deadlocked ones included.

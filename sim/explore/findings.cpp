@@ -45,6 +45,7 @@ void conclude(Exploration& exploration, const Counts& counts, const Judge& judge
       broken[i] = true;
     }
   }
+  exploration.complete = everything;
   exploration.interleavings = known(all);
   exploration.violating = known(violating);
   exploration.deadlocked = known(deadlocked);

@@ -42,7 +42,7 @@ Json counterexample(const Exploration& exploration) {
 
 }  // namespace
 
-nlohmann::ordered_json explorationToJson(const Exploration& exploration) {
+std::string explorationToJson(const Exploration& exploration) {
   Json json{{"method", exploration.method},
             {"verdict", nameOf(verdicts, exploration.verdict)},
             {"violations", violations(exploration)},
@@ -68,7 +68,7 @@ nlohmann::ordered_json explorationToJson(const Exploration& exploration) {
   }
   if (!exploration.remark.en.empty()) json["remark"] = exploration.remark.en;
   json["counterexample"] = counterexample(exploration);
-  return json;
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace ttadak
