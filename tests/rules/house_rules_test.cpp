@@ -40,6 +40,7 @@ TEST(HouseRules, EachLibraryStaysInItsFolder) {
   EXPECT_THAT(libraries(fake("sim/world/x.cpp", {"#include <boost/fiber/all.hpp>"})), SizeIs(1));
   EXPECT_THAT(libraries(fake("cli/x.cpp", {"#include <QString>"})), SizeIs(1));
   EXPECT_THAT(libraries(fake("sim/kernel/x.cpp", {"#include <imgui.h>"})), SizeIs(1));
+  EXPECT_THAT(libraries(fake("sim/testing/complaint.h", {"#include <gtest/gtest.h>"})), SizeIs(1));
 }
 
 TEST(HouseRules, AFileIsOneThing) {
@@ -88,6 +89,13 @@ TEST(HouseRules, ACallBelowItsStatementsFirstLineIsSeen) {
   EXPECT_TRUE(statementBeginsAt(file, 2));
   EXPECT_TRUE(statementBeginsAt(file, 3));
   EXPECT_FALSE(statementBeginsAt(file, 4));
+}
+
+TEST(HouseRules, ARaceOfOnesOwnTakesThirtyLines) {
+  for (const auto& file : projectSources()) {
+    if (!file.in("examples") || !file.isCode()) continue;
+    EXPECT_LE(file.lines.size(), 30U) << file.path;
+  }
 }
 
 /// A source file that no CMakeLists names is compiled by nobody.

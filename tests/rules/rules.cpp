@@ -33,6 +33,7 @@ const std::map<std::string, std::set<std::string>> layers{
     {"sim/explore", {"sim/kernel"}},
     {"sim/timeline", {"sim/kernel"}},
     {"sim/text", {"sim/kernel", "sim/explore"}},
+    {"sim/testing", {"sim/kernel", "sim/explore", "sim/text"}},
     {"sim/session", {"sim/kernel"}},
     {"sim/export", {"sim/kernel", "sim/explore", "sim/timeline"}},
     {"fixes", {"sim/kernel", "sim/world", "sim/world/database"}},
@@ -74,12 +75,16 @@ Complaints libraries(const SourceFile& file) {
   if (!file.isCode()) return {};
   static const std::regex fiber("^\\s*#include [<\"]boost/(fiber|context)");
   static const std::regex gui("^\\s*#include [<\"](Q[A-Z]|Qt|imgui)");
+  static const std::regex googleTest("^\\s*#include [<\"](gtest|gmock)/");
   Complaints all;
-  if (!file.in("sim/kernel") && !file.in("bench")) all = everyMatch(file, fiber, "only sim/kernel may");
-  if (!file.in("gui")) {
-    const auto more = everyMatch(file, gui, "only gui may");
+  const auto refuse = [&](const std::regex& pattern, const char* what) {
+    const auto more = everyMatch(file, pattern, what);
     all.insert(all.end(), more.begin(), more.end());
-  }
+  };
+  if (!file.in("sim/kernel") && !file.in("bench")) refuse(fiber, "only sim/kernel may");
+  if (!file.in("gui")) refuse(gui, "only gui may");
+  const bool isForTests = file.in("tests") || file.in("examples") || file.path == "sim/testing/expect_holds.h";
+  if (!isForTests) refuse(googleTest, "only what tests include may");
   return all;
 }
 

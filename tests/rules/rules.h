@@ -14,7 +14,8 @@ using Complaints = std::vector<std::string>;
 /// Nothing points back: sim <- fixes <- scenarios <- cli, gui; and within sim, nobody but the layers above uses world,
 /// explore, timeline and export.
 Complaints layering(const SourceFile& file);
-/// Boost.Fiber and Boost.Context only in sim/kernel (and, as the baseline, in bench), Qt and ImGui only in gui.
+/// Boost.Fiber and Boost.Context only in sim/kernel (and, as the baseline, in bench), Qt and ImGui only in gui,
+/// GoogleTest only in tests and in the one header for them.
 Complaints libraries(const SourceFile& file);
 /// A file is one thing, and fits a few screens.
 Complaints fileSize(const SourceFile& file);

@@ -27,7 +27,8 @@ inline std::vector<SourceFile> projectSources() {
   namespace fs = std::filesystem;
   const fs::path root = PROJECT_SOURCE_DIR;
   std::vector<SourceFile> all;
-  for (const char* folder : {"sim", "fixes", "scenarios", "cli", "gui", "tests", "bench", "scripts", "docs", "cmake"}) {
+  for (const char* folder :
+       {"sim", "fixes", "scenarios", "cli", "gui", "tests", "bench", "examples", "scripts", "docs", "cmake"}) {
     if (!fs::exists(root / folder)) continue;
     for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
       if (entry.is_regular_file()) all.push_back(readSource(root, entry.path()));
