@@ -64,9 +64,9 @@ struct Exploration {
   /// Most frequent first.
   std::vector<Outcome> outcomes;
 
-  /// Runs that were made, and their steps. They may differ with the number of threads: with `stateful` each finds out for
-  /// itself what steps do; with `dpor`, and so may traces and redundant runs, where it cannot know what a step touches
-  /// before it happens, or whether it has to wait.
+  /// Runs that were made, and their steps. They may differ with the number of threads: with `stateful` each finds out
+  /// for itself what steps do; with `dpor`, and so may traces and redundant runs, where it cannot know what a step
+  /// touches before it happens, or whether it has to wait.
   std::uint64_t executions = 0;
   std::uint64_t steps = 0;
   std::optional<std::uint64_t> states;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "effects.h"
+#include "prefixes.h"
 #include "state_reader.h"
 
 namespace ttadak {
@@ -12,6 +13,7 @@ class StateSpace {
       : layout_(world, symmetry),
         locals_(layout_),
         effects_(layout_, pieces_, locals_),
+        prefixes_(layout_, locals_),
         reader_(world, layout_, pieces_, locals_) {}
 
   StateVector blank() const { return StateVector(layout_); }
@@ -20,9 +22,13 @@ class StateSpace {
   const StateVector& read(const SchedulingPoint& point, Violations broken) {
     const StateVector& state = reader_.at(point, broken);
     effects_.noteWaits(state);
+    if (point.taken == 0 && !prefixes_.known()) prefixes_.noteBeginning(state);
     return state;
   }
-  void taking(Choice choice, const SchedulingPoint& point) { reader_.taking(choice, point); }
+  void taking(Choice choice, const SchedulingPoint& point) {
+    if (!prefixes_.known()) read(point, 0);
+    reader_.taking(choice, point);
+  }
   /// Whoever takes a step must be before the one that others were before who had learnt as much: else throws Differs.
   void check(const StateVector& state, Choice choice, const SchedulingPoint& point) {
     const std::size_t actor = index(choice.actor());
@@ -37,6 +43,7 @@ class StateSpace {
   bool foresee(const StateVector& before, Choice choice, StateVector& after) const {
     return choice.fault() == Fault::none && effects_.foresee(before, choice.actor(), after);
   }
+  const Prefixes& prefixes() const { return prefixes_; }
   /// In bytes, about.
   std::size_t memory() const { return effects_.memory(); }
 
@@ -45,6 +52,7 @@ class StateSpace {
   Pieces pieces_;
   LocalStates locals_;
   Effects effects_;
+  Prefixes prefixes_;
   StateReader reader_;
 };
 

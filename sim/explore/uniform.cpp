@@ -18,7 +18,8 @@ namespace {
 /// Source: unranking of paths, as in Nijenhuis, Wilf: Combinatorial Algorithms (1978), chapter 13.
 class Uniform final : public Picker {
  public:
-  Uniform(const World& world, bool symmetry, const RunNumbers& numbers) : space_(world, symmetry), state_(space_.blank()), numbers_(numbers) {}
+  Uniform(const World& world, bool symmetry, const RunNumbers& numbers)
+      : space_(world, symmetry), state_(space_.blank()), numbers_(numbers) {}
 
   bool wantsLearnt() const override { return true; }
 
