@@ -9,15 +9,15 @@ namespace {
 
 using Words = boost::container::small_vector<std::uint64_t, 32>;
 
+}  // namespace
+
 /// What the objects of a shape, as `actor` sees them, say of somebody.
-std::vector<std::uint32_t> rowOf(const StateLayout& layout, const StateVector& state, std::size_t actor,
-                                 const std::vector<std::int32_t>& shape, std::size_t somebody) {
+std::vector<std::uint32_t> Effects::rowOf(const StateVector& state, std::size_t actor, const Shape& shape,
+                                          std::size_t somebody) const {
   std::vector<std::uint32_t> row;
-  for (const auto seen : shape) row.push_back(state[layout.mention(layout.objectSeenBy(actor, seen), somebody)]);
+  for (const auto seen : shape) row.push_back(state[layout_.mention(layout_.objectSeenBy(actor, seen), somebody)]);
   return row;
 }
-
-}  // namespace
 
 /// The pieces of the state that matter to the actor: its own local state, and what is in the objects; what they say of
 /// others is taken in no order.
@@ -87,18 +87,16 @@ void Effects::note(const StateVector& before, ActorId who, std::span<const Acces
   }
   for (std::size_t other = 0; other < layout_.actors(); ++other) {
     if (other == actor) continue;
-    const auto was = rowOf(layout_, before, actor, *shape, other);
-    const auto is = rowOf(layout_, after, actor, *shape, other);
-    const auto same = [&](const Change& change) {
-      return change.kind == layout_.kindOf(other) && change.before == was;
-    };
+    Change change{layout_.kindOf(other), rowOf(before, actor, *shape, other), rowOf(after, actor, *shape, other)};
+    const auto same = [&](const Change& one) { return one.kind == change.kind && one.before == change.before; };
     const auto known = std::find_if(effect.others.begin(), effect.others.end(), same);
     if (known == effect.others.end()) {
-      effect.others.push_back({layout_.kindOf(other), was, is});
-    } else if (known->after != is) {
+      effect.others.push_back(std::move(change));
+    } else if (known->after != change.after) {
       return;  // like ones were told apart
     }
   }
+  std::erase_if(effect.others, [](const Change& change) { return change.before == change.after; });
   auto& shapes = shapes_[before[layout_.local(actor)]];
   const auto isIt = [&](const std::unique_ptr<Shape>& known) { return *known == *shape; };
   auto known = std::find_if(shapes.begin(), shapes.end(), isIt);
@@ -115,77 +113,6 @@ void Effects::noteWaits(const StateVector& state) {
     if (local.isForeign) continue;
     waits_.try_emplace(keyOf(state, index(actor), {local.wait}), state.enabled.contains(actor));
   }
-}
-
-std::optional<bool> Effects::canGoOn(const StateVector& state, std::size_t actor) const {
-  const LocalState& local = locals_[state[layout_.local(actor)]];
-  if (local.isForeign) return std::nullopt;
-  const auto known = waits_.find(keyOf(state, actor, {local.wait}));
-  return known == waits_.end() ? std::nullopt : std::optional(known->second);
-}
-
-const Effects::Effect* Effects::find(const StateVector& before, std::size_t actor) const {
-  if (!before.isPlain) return nullptr;
-  const auto shapes = shapes_.find(before[layout_.local(actor)]);
-  if (shapes == shapes_.end()) return nullptr;
-  for (const auto& shape : shapes->second) {
-    const auto known = effects_.find(keyOf(before, actor, *shape));
-    if (known != effects_.end()) return &known->second;
-  }
-  return nullptr;
-}
-
-bool Effects::foresee(const StateVector& before, ActorId actor, StateVector& after) const {
-  const Effect* effect = find(before, index(actor));
-  if (effect == nullptr) return false;
-  after = before;
-  apply(*effect, index(actor), after);
-  return sortOutWaiting(*effect, index(actor), after);
-}
-
-void Effects::apply(const Effect& effect, std::size_t actor, StateVector& state) const {
-  const Shape& shape = *effect.shape;
-  state.broken = effect.broken;
-  for (std::size_t other = 0; other < layout_.actors(); ++other) {
-    if (other == actor) continue;
-    const auto was = rowOf(layout_, state, actor, shape, other);
-    const auto same = [&](const Change& change) {
-      return change.kind == layout_.kindOf(other) && change.before == was;
-    };
-    const auto change = std::find_if(effect.others.begin(), effect.others.end(), same);
-    if (change == effect.others.end() || change->before == change->after) continue;
-    for (std::size_t i = 0; i < shape.size(); ++i) {
-      state.putMention(layout_, pieces_, layout_.objectSeenBy(actor, shape[i]), other, change->after[i]);
-    }
-    state.sign(layout_, pieces_, other);
-  }
-  for (std::size_t i = 0; i < shape.size(); ++i) {
-    const std::size_t object = layout_.objectSeenBy(actor, shape[i]);
-    state.putContents(layout_, pieces_, object, effect.contents[i]);
-    state.putMention(layout_, pieces_, object, actor, effect.own[i]);
-    if (const auto owner = layout_.ownerOf(object); owner && index(*owner) != actor) {
-      state.sign(layout_, pieces_, index(*owner));
-    }
-  }
-  state.putLocal(layout_, actor, effect.local);
-  state.sign(layout_, pieces_, actor);
-}
-
-/// False if it is not known of somebody whether they can go on.
-bool Effects::sortOutWaiting(const Effect& effect, std::size_t actor, StateVector& state) const {
-  const ActorId who = actorAt(actor);
-  const LocalState& local = locals_[effect.local];
-  state.conditional.erase(who);
-  state.enabled.erase(who);
-  if (local.isConditional) state.conditional.insert(who);
-  if (local.stands && !local.isConditional) state.enabled.insert(who);
-  for (const ActorId other : state.conditional) {
-    const auto can = canGoOn(state, index(other));
-    if (!can) return false;
-    state.enabled.erase(other);
-    if (*can) state.enabled.insert(other);
-  }
-  return true;
 }
 
 }  // namespace ttadak

@@ -56,6 +56,10 @@ class Effects {
   std::optional<Shape> shapeOf(const StateVector& before, std::size_t actor, std::span<const Access> touched,
                                const StateVector& after) const;
   Hash keyOf(const StateVector& state, std::size_t actor, const Shape& shape) const;
+  std::vector<std::uint32_t> rowOf(const StateVector& state, std::size_t actor, const Shape& shape,
+                                   std::size_t somebody) const;
+  bool isOf(const Change& change, const StateVector& state, std::size_t actor, const Shape& shape,
+            std::size_t somebody) const;
   std::optional<bool> canGoOn(const StateVector& state, std::size_t actor) const;
   const Effect* find(const StateVector& before, std::size_t actor) const;
   void apply(const Effect& effect, std::size_t actor, StateVector& state) const;

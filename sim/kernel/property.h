@@ -18,7 +18,7 @@ struct Property {
   Text meaning;
   /// What is wrong with the World as it is now; nothing if the property is true of it.
   std::function<std::optional<Text>()> wrong;
-  /// If set: must be true not only in the end, but after every access to this object, and `wrong` looks at nothing else.
+  /// If set: must be true not only in the end, but after every access to this object; `wrong` looks at nothing else.
   const Object* always = nullptr;
 };
 

@@ -165,6 +165,7 @@ struct BadInput {
   std::string says;
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming): GoogleTest looks for it by this name
 void PrintTo(const BadInput& input, std::ostream* out) { *out << fmt::format("{}", fmt::join(input.arguments, " ")); }
 
 class BadInputTest : public testing::TestWithParam<BadInput> {};

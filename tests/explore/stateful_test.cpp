@@ -135,6 +135,41 @@ TEST(Stateful, RemembersWhatWasBrokenForAMoment) {
   EXPECT_EQ(Numbers(naive), Numbers(exploreWith<Dip>(Method::stateful)));
 }
 
+/// Some begin with steps that touch nothing; one does nothing else, and one comes to a lock.
+struct Beginners : World {
+  Variable<int> x{*this, "x"};
+  Lock lock{*this, "lock"};
+
+  Beginners() {
+    const auto think = [this](int times) {
+      for (int i = 0; i < times; ++i) step({.label = {"think", "생각"}}, [] {});
+    };
+    const auto add = [this, think] {
+      think(1);
+      x.write(x.read() + 1);
+    };
+    addActor("adds", add, "alike");
+    addActor("adds too", add, "alike");
+    addActor("thinks", [think] { think(2); });
+    addActor("locks", [this, think] {
+      think(1);
+      lock.acquire();
+      lock.release();
+    });
+    addProperty({"x-is-2", {"x is 2 in the end", "x는 끝에 2이다"}, [this]() -> std::optional<Text> {
+                   if (x.value() == 2) return std::nullopt;
+                   return Text("x is not 2");
+                 }});
+  }
+};
+
+TEST(Stateful, CountsRunsThatDifferInWhereStepsComeThatTouchNothing) {
+  const auto naive = exploreWith<Beginners>(Method::naive);
+  const auto stateful = exploreWith<Beginners>(Method::stateful);
+  EXPECT_EQ(Numbers(naive), Numbers(stateful));
+  EXPECT_EQ(scheduleOf(naive), scheduleOf(stateful));
+}
+
 TEST(Stateful, TheNumberOfThreadsChangesNothing) {
   ExploreOptions options;
   options.method = Method::stateful;
