@@ -24,7 +24,8 @@ template <class Found>
 testing::AssertionResult holds(const char* expression, const Found& found) {
   const auto failure = complaint(found);
   if (!failure) return testing::AssertionSuccess();
-  return testing::AssertionFailure() << std::string_view(expression + 1, std::strlen(expression) - 2) << "\n\n" << *failure;
+  return testing::AssertionFailure() << std::string_view(expression + 1, std::strlen(expression) - 2) << "\n\n"
+                                     << *failure;
 }
 
 }  // namespace ttadak

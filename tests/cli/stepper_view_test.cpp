@@ -3,12 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "sim/text/columns.h"
 #include "golden/golden.h"
 #include "kernel/programs.h"
 #include "scenarios/catalog.h"
 #include "session/counting.h"
 #include "session/patient.h"
+#include "sim/text/columns.h"
 
 namespace ttadak::cli {
 namespace {
