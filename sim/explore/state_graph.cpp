@@ -32,7 +32,7 @@ void StateEdges::add(std::uint32_t node, const Branch* begin, const Branch* end)
   const auto count = static_cast<std::uint64_t>(end - begin);
   words_.push_back(count << 48 | node);
   for (const Branch* branch = begin; branch != end; ++branch) {
-    words_.push_back(std::uint64_t{branch->weight * branch->orders} << 32 | branch->target);
+    words_.push_back((std::uint64_t{branch->weight} * branch->orders) << 32 | branch->target);
   }
 }
 
