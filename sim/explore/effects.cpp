@@ -102,8 +102,8 @@ void Effects::note(const StateVector& before, ActorId who, std::span<const Acces
   auto known = std::find_if(shapes.begin(), shapes.end(), isIt);
   if (known == shapes.end()) known = shapes.insert(known, std::make_unique<Shape>(*shape));
   effect.shape = known->get();
-  memory_ += 2 * sizeof(Effect) + 16 * shape->size() * (1 + effect.others.size());
-  effects_.try_emplace(keyOf(before, actor, *shape), std::move(effect));
+  const std::size_t size = 2 * sizeof(Effect) + 16 * shape->size() * (1 + effect.others.size());
+  if (effects_.try_emplace(keyOf(before, actor, *shape), std::move(effect)).second) memory_ += size;
 }
 
 void Effects::noteWaits(const StateVector& state) {
@@ -111,7 +111,8 @@ void Effects::noteWaits(const StateVector& state) {
   for (const ActorId actor : state.conditional) {
     const LocalState& local = locals_[state[layout_.local(index(actor))]];
     if (local.isForeign) continue;
-    waits_.try_emplace(keyOf(state, index(actor), {local.wait}), state.enabled.contains(actor));
+    const Hash key = keyOf(state, index(actor), {local.wait});
+    if (waits_.try_emplace(key, state.enabled.contains(actor)).second) memory_ += 2 * sizeof(Hash);
   }
 }
 

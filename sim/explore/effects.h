@@ -2,6 +2,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -31,7 +32,6 @@ class Effects {
 
   /// Makes of `before` what the actor's step makes of it; false if that is not known.
   bool foresee(const StateVector& before, ActorId actor, StateVector& after) const;
-  bool knows(const StateVector& before, ActorId actor) const { return find(before, index(actor)) != nullptr; }
 
   /// In bytes, about.
   std::size_t memory() const { return memory_; }
