@@ -16,8 +16,8 @@ struct Branch {
   Choice choice;
   /// How many things it stands for, itself included, that are alike.
   std::uint16_t weight = 1;
-  /// In how many orders what it stands for can come; for a search that knows.
-  std::uint32_t orders = 1;
+  /// How many of the steps that it leads on by can come anywhere before the last of them, for a search that knows.
+  std::uint16_t prefix = 0;
   /// Where it leads to, for a search that knows.
   std::uint32_t target = 0;
 };

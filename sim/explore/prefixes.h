@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
-#include <optional>
 #include <vector>
 
 #include "local_states.h"
@@ -12,7 +10,7 @@ namespace ttadak {
 
 /// The steps that an actor begins with and that touch nothing. Wherever they come before its first other step, they
 /// make no difference; so they are gone into only right before that one, and what is gone into stands for as many runs
-/// as there are ways to put them among all steps that come before: C(d + k, k) for k of them after d others.
+/// as there are ways to put them among all steps that come before.
 class Prefixes {
  public:
   Prefixes(const StateLayout& layout, const LocalStates& locals) : layout_(layout), locals_(locals) {}
@@ -30,12 +28,6 @@ class Prefixes {
     const std::uint32_t local = state[layout_.local(index(actor))];
     return state.isPlain && local == beginnings_[index(actor)] && touchesNothing(locals_[local]);
   }
-  bool anybodyBegins(const StateVector& state) const {
-    for (const ActorId actor : state.enabled) {
-      if (begins(state, actor)) return true;
-    }
-    return false;
-  }
 
   /// Whether the actor's step from `before` to `after` touched nothing and its next one can be taken wherever this one
   /// is put: then they are gone into together.
@@ -43,16 +35,6 @@ class Prefixes {
     const LocalState& next = locals_[after[layout_.local(index(actor))]];
     return after.isPlain && touchesNothing(locals_[before[layout_.local(index(actor))]]) && next.stands &&
            !next.isConditional;
-  }
-
-  /// In how many ways so many steps can be put among others that come before; none if that is too large a number.
-  static std::optional<std::uint32_t> ways(std::uint64_t steps, std::uint64_t others) {
-    std::uint64_t all = 1;
-    for (std::uint64_t i = 1; i <= steps; ++i) {
-      all = all * (others + i) / i;
-      if (all > std::numeric_limits<std::uint32_t>::max() / maxActors) return std::nullopt;
-    }
-    return static_cast<std::uint32_t>(all);
   }
 
  private:

@@ -9,9 +9,9 @@ RunNumbers::RunNumbers(const StateEdges& edges, std::uint32_t states) : edges_(e
   for (std::size_t at = 0; at < edges.size(); at = edges.next(at)) {
     const std::uint32_t node = edges.nodeAt(at);
     records_[node] = at;
-    edges.visit(at, [&](std::uint32_t target, unsigned weight) {
-      if (ways_[target] == 0) throw std::logic_error("a state was come to again from itself");
-      ways_[node] += ways_[target] * weight;
+    edges.visit(at, [&](const Edge& edge) {
+      if (ways_[edge.target] == 0) throw std::logic_error("a state was come to again from itself");
+      ways_[node] += ways_[edge.target] * edge.weight;
     });
   }
 }

@@ -17,7 +17,7 @@ class RunNumbers {
   const Count& runs() const { return ways_.front(); }
   /// How many ways lead from a state to an end.
   const Count& waysFrom(std::uint32_t node) const { return ways_[node]; }
-  /// `visit(target, weight)` for each edge, in the order in which they were added.
+  /// `visit(edge)` for each edge, in the order in which they were added.
   template <class Visit>
   void from(std::uint32_t node, Visit&& visit) const {
     edges_.visit(records_[node], visit);

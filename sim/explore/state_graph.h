@@ -40,6 +40,15 @@ class StateTable {
   std::atomic<std::size_t> memory_ = 0;
 };
 
+/// From one state to another.
+struct Edge {
+  std::uint32_t target = 0;
+  /// How many choices it stands for that are alike.
+  std::uint32_t weight = 1;
+  /// How many of its steps can come anywhere before the last one.
+  std::uint32_t prefix = 0;
+};
+
 /// Which states follow which: as one thread has found it, in the order in which it was done with them.
 class StateEdges {
  public:
@@ -48,11 +57,13 @@ class StateEdges {
   void end(std::uint32_t node, std::uint32_t finding) { ends_.emplace_back(node, finding); }
 
   // Records, one for each time that something was added: the first is at 0.
-  /// `visit(target, weight)` for each edge.
+  /// `visit(edge)` for each edge.
   template <class Visit>
   void visit(std::size_t at, Visit&& visit) const {
     for (std::size_t i = at + 1; i < next(at); ++i) {
-      visit(static_cast<std::uint32_t>(words_[i]), static_cast<unsigned>(words_[i] >> 32));
+      const std::uint64_t word = words_[i];
+      visit(Edge{static_cast<std::uint32_t>(word), static_cast<std::uint32_t>(word >> 48),
+                 static_cast<std::uint32_t>(word >> 32 & 0xffff)});
     }
   }
   std::uint32_t nodeAt(std::size_t at) const { return static_cast<std::uint32_t>(words_[at]); }
@@ -63,7 +74,7 @@ class StateEdges {
   std::size_t memory() const { return words_.capacity() * sizeof(std::uint64_t) + ends_.capacity() * 8; }
 
  private:
-  std::vector<std::uint64_t> words_;  // number and count; then target and weight of each
+  std::vector<std::uint64_t> words_;  // number and count; then target, prefix and weight of each
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ends_;
 };
 

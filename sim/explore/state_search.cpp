@@ -38,17 +38,15 @@ bool StateSearch::enter(const SchedulingPoint& point) {
 bool StateSearch::come(const std::vector<Choice>& others) {
   const std::size_t depth = levels_.size();
   const StateVector& state = states_[depth];
-  const std::size_t steps = stepsOfPrefix();
-  if (steps > 0) {
+  if (const std::size_t steps = stepsOfPrefix(); steps > 0 && steps < mostInPrefix) {
     const ActorId actor = choiceAt(depth - 1).actor();
-    const bool fits = Prefixes::ways(steps, depth - steps).has_value();
-    if (fits && space_.prefixes().goesOn(states_[depth - 1], actor, state)) {
+    if (space_.prefixes().goesOn(states_[depth - 1], actor, state)) {
       push(nowhere, state.enabled);
       add({actor});
       return true;
     }
   }
-  const auto [node, isNew] = table_.insert(hashOf(state, depth));
+  const auto [node, isNew] = table_.insert(state.hash());
   link(node);
   if (!isNew) return false;
   push(node, state.enabled);
@@ -63,13 +61,6 @@ std::size_t StateSearch::stepsOfPrefix() const {
   std::size_t first = depth - 1;
   while (levels_[first].node == nowhere) --first;
   return space_.prefixes().begins(states_[first], choiceAt(first).actor()) ? depth - first : 0;
-}
-
-/// Of a state with steps that are to be put among all before: by then, it matters how many these are.
-Hash StateSearch::hashOf(const StateVector& state, std::size_t depth) const {
-  const Hash hash = state.hash();
-  const bool matters = beginnings_ == Beginnings::together && space_.prefixes().anybodyBegins(state);
-  return matters ? followed(hash, {depth, 0}) : hash;
 }
 
 /// Reads where the run has come to, and notes how.
@@ -100,7 +91,7 @@ bool StateSearch::foresee() {
     if (!space_.foresee(states_[depth - 1], choiceAt(depth - 1), next)) return false;
     if (next.enabled.empty()) {
       // How a run turns out is seen when it has been run.
-      const auto known = table_.find(hashOf(next, depth));
+      const auto known = table_.find(next.hash());
       if (known) link(*known);
       return known.has_value();
     }
@@ -111,7 +102,7 @@ bool StateSearch::foresee() {
 void StateSearch::repeat(const SchedulingPoint& point) {
   const StateVector& state = space_.read(point, judge_.broken());
   const std::uint32_t node = levels_.back().node;
-  if (node != nowhere && table_.find(hashOf(state, depth())) != node) throw Differs{};
+  if (node != nowhere && table_.find(state.hash()) != node) throw Differs{};
   stateAt(depth()) = state;
 }
 
@@ -122,7 +113,7 @@ void StateSearch::taking(Choice choice, const SchedulingPoint& point) {
 
 void StateSearch::leaf(End end, const SchedulingPoint& point) {
   if (end == End::endless) return;
-  const auto [node, isNew] = table_.insert(hashOf(arrive(point), depth()));
+  const auto [node, isNew] = table_.insert(arrive(point).hash());
   link(node);
   if (isNew) edges_.end(node, findings_.numberOf(end, judge_.ended(end)));
 }
@@ -142,7 +133,7 @@ void StateSearch::link(std::uint32_t node) {
   while (levels_[from].node == nowhere) --from;
   Branch& branch = branches_[levels_[from].at];
   branch.target = node;
-  branch.orders = steps > 0 ? Prefixes::ways(steps - 1, from).value() : 1;
+  branch.prefix = static_cast<std::uint16_t>(steps > 0 ? steps - 1 : 0);
 }
 
 StateVector& StateSearch::stateAt(std::size_t depth) {

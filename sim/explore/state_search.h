@@ -44,13 +44,13 @@ class StateSearch final : public DepthFirst {
   bool come(const std::vector<Choice>& others);
   bool foresee();
   std::size_t stepsOfPrefix() const;
-  Hash hashOf(const StateVector& state, std::size_t depth) const;
   void addBranches(const StateVector& state, const std::vector<Choice>& others);
   void link(std::uint32_t node);
   Choice choiceAt(std::size_t depth) const { return branches_[levels_[depth].at].choice; }
   StateVector& stateAt(std::size_t depth);
 
   static constexpr auto nowhere = std::numeric_limits<std::uint32_t>::max();
+  static constexpr std::size_t mostInPrefix = std::numeric_limits<std::uint16_t>::max();
 
   std::size_t limit_;
   Beginnings beginnings_;

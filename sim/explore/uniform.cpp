@@ -44,15 +44,15 @@ class Uniform final : public Picker {
   Choice goOn() {
     std::size_t kind = 0;
     std::optional<Choice> chosen;
-    numbers_.from(node_, [&](std::uint32_t target, unsigned weight) {
+    numbers_.from(node_, [&](const Edge& edge) {
       if (chosen) return;
-      if (kind == kinds_.size() || kinds_[kind].weight != weight) throw Differs{};
-      const Count& ways = numbers_.waysFrom(target);
-      const Count share = ways * weight;
+      if (kind == kinds_.size() || kinds_[kind].weight != edge.weight) throw Differs{};
+      const Count& ways = numbers_.waysFrom(edge.target);
+      const Count share = ways * edge.weight;
       if (left_ < share) {
         chosen = alike(kinds_[kind].choice, static_cast<std::size_t>(left_ / ways));
         left_ %= ways;
-        node_ = target;
+        node_ = edge.target;
       } else {
         left_ -= share;
       }
