@@ -36,11 +36,14 @@ class Graph {
     for (std::uint32_t node = 0; node < states; ++node) {
       from(node, [&](const Edge& edge) { ++missing[edge.target]; });
     }
-    std::vector<std::uint32_t> order{0};
+    std::vector<std::uint32_t> order;
     order.reserve(states);
-    for (std::size_t next = 0; next < order.size(); ++next) {
-      from(order[next], [&](const Edge& edge) {
-        if (--missing[edge.target] == 0) order.push_back(edge.target);
+    std::vector<std::uint32_t> next{0};  // the newest first: it is close to those before it in memory
+    while (!next.empty()) {
+      order.push_back(next.back());
+      next.pop_back();
+      from(order.back(), [&](const Edge& edge) {
+        if (--missing[edge.target] == 0) next.push_back(edge.target);
       });
     }
     if (order.size() != states) throw std::logic_error("a state was come to again from itself");

@@ -31,6 +31,7 @@ std::optional<std::int32_t> StateLayout::seenBy(std::size_t actor, std::size_t o
 void StateVector::putContents(const StateLayout& layout, const Pieces& pieces, std::size_t object,
                               std::uint32_t piece) {
   std::uint32_t& now = pieces_[layout.contents(object)];
+  if (now == piece) return;
   const auto owner = layout.ownerOf(object);
   Hash& sum = owner ? roles_[index(*owner)] : objects_;
   sum -= pieces[now];
@@ -41,6 +42,7 @@ void StateVector::putContents(const StateLayout& layout, const Pieces& pieces, s
 void StateVector::putMention(const StateLayout& layout, const Pieces& pieces, std::size_t object, std::size_t actor,
                              std::uint32_t piece) {
   std::uint32_t& now = pieces_[layout.mention(object, actor)];
+  if (now == piece) return;
   roles_[actor] -= pieces[now];
   roles_[actor] += pieces[piece];
   now = piece;
