@@ -1,5 +1,10 @@
+#include "count_paths.h"
+
 #include <boost/container/small_vector.hpp>
+#include <limits>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include "state_graph.h"
 
@@ -7,83 +12,11 @@ namespace ttadak {
 
 namespace {
 
-/// All edges of the graph, state by state.
-class Graph {
- public:
-  Graph(const std::vector<const StateEdges*>& edges, std::uint32_t states) : begin_(states + 1) {
-    const auto each = [&](auto&& take) {
-      for (const StateEdges* one : edges) {
-        for (std::size_t at = 0; at < one->size(); at = one->next(at)) take(*one, at);
-      }
-    };
-    each([&](const StateEdges& one, std::size_t at) { ++begin_[one.nodeAt(at) + 1]; });
-    for (std::size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
-    records_.resize(begin_.back());
-    auto free = begin_;
-    each([&](const StateEdges& one, std::size_t at) { records_[free[one.nodeAt(at)]++] = {&one, at}; });
-  }
-
-  template <class Visit>
-  void from(std::uint32_t node, Visit&& visit) const {
-    for (std::uint32_t i = begin_[node]; i < begin_[node + 1]; ++i) records_[i].edges->visit(records_[i].at, visit);
-  }
-
-  /// Every state after all those that lead to it (Kahn: Topological Sorting of Large Networks, CACM 1962). There is no
-  /// way back to a state: somebody has learnt more, or has come to an end.
-  std::vector<std::uint32_t> inOrder() const {
-    const auto states = static_cast<std::uint32_t>(begin_.size() - 1);
-    std::vector<std::uint32_t> missing(states);
-    for (std::uint32_t node = 0; node < states; ++node) {
-      from(node, [&](const Edge& edge) { ++missing[edge.target]; });
-    }
-    std::vector<std::uint32_t> order;
-    order.reserve(states);
-    std::vector<std::uint32_t> next{0};  // the newest first: it is close to those before it in memory
-    while (!next.empty()) {
-      order.push_back(next.back());
-      next.pop_back();
-      from(order.back(), [&](const Edge& edge) {
-        if (--missing[edge.target] == 0) next.push_back(edge.target);
-      });
-    }
-    if (order.size() != states) throw std::logic_error("a state was come to again from itself");
-    return order;
-  }
-
- private:
-  struct Record {
-    const StateEdges* edges = nullptr;
-    std::size_t at = 0;
-  };
-
-  std::vector<std::uint32_t> begin_;  // of each state's records
-  std::vector<Record> records_;
-};
-
 /// In how many ways a state can be come to, by how many steps they take.
 template <class Number>
-class Ways {
- public:
-  void add(std::uint64_t steps, const Number& number) {
-    for (Part& part : parts_) {
-      if (part.steps != steps) continue;
-      part.number += number;
-      return;
-    }
-    parts_.push_back({steps, number});
-  }
-  template <class Visit>
-  void each(Visit&& visit) const {
-    for (const Part& part : parts_) visit(part.steps, part.number);
-  }
-  void clear() { parts_ = {}; }
-
- private:
-  struct Part {
-    std::uint64_t steps = 0;
-    Number number;
-  };
-  boost::container::small_vector<Part, 1> parts_;
+struct Length {
+  std::uint64_t steps = 0;
+  Number ways;
 };
 
 /// In how many ways so many steps can be put among others that come before: C(others + steps, steps).
@@ -97,38 +30,90 @@ Number orders(std::uint64_t steps, std::uint64_t others) {
   return all;
 }
 
+/// In how many ways ends can be come to. Throws std::overflow_error for numbers that are too large for the type.
 template <class Number>
-std::vector<Ways<Number>> waysTo(const Graph& graph, const std::vector<std::uint32_t>& order, bool countsSteps) {
-  std::vector<Ways<Number>> ways(order.size());
-  ways[0].add(0, 1);
-  for (const std::uint32_t node : order) {
-    bool isEnd = true;
-    graph.from(node, [&](const Edge& edge) {
-      isEnd = false;
-      ways[node].each([&](std::uint64_t steps, const Number& number) {
-        Number more = number * edge.weight;
-        if (edge.prefix > 0) more *= orders<Number>(edge.prefix, steps);
-        ways[edge.target].add(countsSteps ? steps + edge.prefix + 1 : 0, more);
-      });
-    });
-    if (!isEnd) ways[node].clear();
+class Ways {
+ public:
+  using Lengths = boost::container::small_vector<Length<Number>, 1>;
+
+  /// Goes through every state after all those that lead to it (Kahn: Topological Sorting of Large Networks, CACM 1962).
+  /// There is no way back to a state: somebody has learnt more, or has come to an end.
+  explicit Ways(const StateGraph& graph) : graph_(graph) {
+    for (std::uint32_t node = 0; node < graph.states(); ++node) nodes_.push_back({graph.before(node)});
+    lengthsOf(0).push_back({0, 1});
+    std::uint32_t visited = 0;
+    std::vector<std::uint32_t> next{0};  // the newest first: few are begun and not done, and these are close by
+    while (!next.empty()) {
+      const std::uint32_t node = next.back();
+      next.pop_back();
+      ++visited;
+      goOnFrom(node, next);
+    }
+    if (visited != graph.states()) throw std::logic_error("a state was come to again from itself");
   }
-  return ways;
-}
+
+  Lengths& lengthsOf(std::uint32_t node) {
+    std::uint32_t& place = nodes_[node].place;
+    if (place == nowhere && free_.empty()) {
+      place = static_cast<std::uint32_t>(lengths_.size());
+      lengths_.emplace_back();
+    } else if (place == nowhere) {
+      place = free_.back();
+      free_.pop_back();
+    }
+    return lengths_[place];
+  }
+
+ private:
+  struct Node {
+    std::uint32_t before = 0;  // edges that lead here and were not gone along
+    std::uint32_t place = nowhere;
+  };
+
+  void goOnFrom(std::uint32_t node, std::vector<std::uint32_t>& next) {
+    if (graph_.isEnd(node)) return;
+    const Lengths lengths = std::move(lengthsOf(node));
+    lengthsOf(node).clear();
+    free_.push_back(nodes_[node].place);
+    graph_.from(node, [&](const Edge& edge) {
+      for (const auto& [steps, ways] : lengths) add(edge, steps, ways);
+      if (--nodes_[edge.target].before == 0) next.push_back(edge.target);
+    });
+  }
+
+  void add(const Edge& edge, std::uint64_t before, const Number& ways) {
+    Number more = ways * edge.weight;
+    if (edge.prefix > 0) more *= orders<Number>(edge.prefix, before);
+    // How many they are only matters where something is put among them.
+    const std::uint64_t steps = graph_.hasPrefixes() ? before + edge.prefix + 1 : 0;
+    Lengths& lengths = lengthsOf(edge.target);
+    for (Length<Number>& one : lengths) {
+      if (one.steps != steps) continue;
+      one.ways += more;
+      return;
+    }
+    lengths.push_back({steps, std::move(more)});
+  }
+
+  static constexpr auto nowhere = std::numeric_limits<std::uint32_t>::max();
+
+  const StateGraph& graph_;
+  std::vector<Node> nodes_;
+  std::vector<Lengths> lengths_;  // of those that are begun and not done, and of ends
+  std::vector<std::uint32_t> free_;
+};
 
 /// None if the numbers are too large for the type.
 template <class Number>
-std::optional<std::vector<std::vector<Count>>> paths(const std::vector<const StateEdges*>& edges, const Graph& graph,
-                                                     const std::vector<std::uint32_t>& order, bool countsSteps) {
+std::optional<std::vector<std::vector<Count>>> paths(const std::vector<const StateEdges*>& edges, const StateGraph& graph) {
   try {
-    const auto ways = waysTo<Number>(graph, order, countsSteps);
+    Ways<Number> ways(graph);
     std::vector<std::vector<Count>> all;
     for (const StateEdges* one : edges) {
       auto& counts = all.emplace_back();
       for (const auto& [node, finding] : one->ends()) {
         if (counts.size() <= finding) counts.resize(finding + 1);
-        Count& count = counts[finding];
-        ways[node].each([&](std::uint64_t, const Number& number) { count += static_cast<Count>(number); });
+        for (const auto& length : ways.lengthsOf(node)) counts[finding] += static_cast<Count>(length.ways);
       }
     }
     return all;
@@ -140,17 +125,12 @@ std::optional<std::vector<std::vector<Count>>> paths(const std::vector<const Sta
 }  // namespace
 
 std::vector<std::vector<Count>> countPaths(const std::vector<const StateEdges*>& edges, std::uint32_t states) {
-  const Graph graph(edges, states);
-  const auto order = graph.inOrder();
-  bool countsSteps = false;  // which only matters where something is put among the steps before
-  for (const std::uint32_t node : order) {
-    graph.from(node, [&](const Edge& edge) { countsSteps = countsSteps || edge.prefix > 0; });
-  }
+  const StateGraph graph(edges, states);
   using boost::multiprecision::checked_uint128_t;
   using boost::multiprecision::checked_uint512_t;
-  if (auto small = paths<checked_uint128_t>(edges, graph, order, countsSteps)) return *small;
-  if (auto large = paths<checked_uint512_t>(edges, graph, order, countsSteps)) return *large;
-  return *paths<Count>(edges, graph, order, countsSteps);
+  if (auto small = paths<checked_uint128_t>(edges, graph)) return *small;
+  if (auto large = paths<checked_uint512_t>(edges, graph)) return *large;
+  return *paths<Count>(edges, graph);
 }
 
 }  // namespace ttadak

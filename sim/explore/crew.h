@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "memory_bound.h"
 #include "pool.h"
 #include "scenario_check.h"
 #include "sim/explore/explore.h"
@@ -16,25 +17,25 @@ class Crew {
  public:
   /// `make` gives a thread's search for its World.
   template <class Make>
-  Crew(const WorldMaker& maker, const ExploreOptions& options, Make&& make)
-      : options_(options), pool_(options.threads), counters_(options.threads) {
+  Crew(const WorldMaker& maker, const ExploreOptions& options, const MemoryBound& memory, Make&& make)
+      : options_(options), memory_(memory), pool_(options.threads), counters_(options.threads) {
     for (unsigned i = 0; i < options.threads; ++i) {
       worlds_.push_back(maker());
       searches_.push_back(make(*worlds_.back()));
     }
   }
 
-  /// Goes through everything, or as much as there is time and room for. `mayGoOn` is asked now and then, and puts into
-  /// the progress what only it knows.
-  void go(const std::function<bool(Progress&)>& mayGoOn) {
+  /// Goes through everything, or as much as there is time and room for. `addTo` puts into the progress what only it
+  /// knows.
+  void go(const std::function<void(Progress&)>& addTo) {
     pool_.give({});
     inParallel(
         options_.threads, [this](unsigned number) { work(number); }, [this] { pool_.end(); },
         [&] {
           Progress progress = this->progress();
-          const bool hasRoom = mayGoOn(progress);
+          addTo(progress);
           if (options_.progress) options_.progress(progress);
-          if (options_.stop.stop_requested() || !hasRoom) stop();
+          if (options_.stop.stop_requested()) stop();
         });
   }
 
@@ -81,6 +82,7 @@ class Crew {
         if (pool_.isWanted()) {
           if (auto spare = search.split()) pool_.give(std::move(*spare));
         }
+        if (memory_.isReached()) stop();
       } while (!pool_.ends() && search.advance());
     }
   }
@@ -95,6 +97,7 @@ class Crew {
   }
 
   const ExploreOptions& options_;
+  const MemoryBound& memory_;
   Pool<typename Search::Work> pool_;
   std::vector<Counters> counters_;
   std::vector<std::unique_ptr<World>> worlds_;

@@ -5,10 +5,10 @@
 namespace ttadak {
 
 Found exploreTraces(const WorldMaker& maker, const ExploreOptions& options) {
-  std::atomic<std::size_t> memory = 0;
-  Crew<DporSearch> crew(maker, options,
+  MemoryBound memory(options.memory);
+  Crew<DporSearch> crew(maker, options, memory,
                         [&](const World& world) { return std::make_unique<DporSearch>(world, memory); });
-  crew.go([&](Progress&) { return memory < options.memory; });
+  crew.go([](Progress&) {});
   Found found;
   const bool everything = crew.report(found.exploration);
   Counts counts;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -49,7 +48,7 @@ class DporSearch final : public Strategy {
   };
 
   /// Adds to `memory` what is kept, in bytes.
-  DporSearch(const World& world, std::atomic<std::size_t>& memory)
+  DporSearch(const World& world, MemoryBound& memory)
       : world_(world), memory_(memory), judge_(world), findings_(world) {}
 
   void start(Work work);
@@ -105,7 +104,7 @@ class DporSearch final : public Strategy {
   std::optional<Choice> chooseProbing(const SchedulingPoint& point);
 
   const World& world_;
-  std::atomic<std::size_t>& memory_;
+  MemoryBound& memory_;
   Judge judge_;
   Findings findings_;
 

@@ -1,7 +1,5 @@
 #include "sim/explore/explore.h"
 
-#include <limits>
-
 #include "explain.h"
 #include "methods.h"
 #include "scenario_check.h"
@@ -27,8 +25,6 @@ Found found(const WorldMaker& maker, const ExploreOptions& options) {
     default: return exploreStates(maker, options);
   }
 }
-
-constexpr std::uint64_t allThereAre = std::numeric_limits<std::uint64_t>::max();
 
 /// The run of a witness, as it happens again.
 Counterexample replayed(World& world, const Witness& witness, const std::string& setup) {
@@ -60,9 +56,13 @@ std::optional<Counterexample> counterexample(const WorldMaker& maker, const Expl
   if (shrinks(options.method)) {
     if (result.witness) result.witness = shrink(*world, result.witness->path, options);
   } else if (!proven) {
-    const Shortest shortest = findShortest(*world, options, allThereAre);
-    if (shortest.witness) result.witness = shortest.witness;
-    proven = shortest.proven;
+    const auto shortest = findShortest(*world, options);
+    proven = shortest.has_value();
+    if (shortest) {
+      result.witness = shortest;
+    } else if (result.witness) {
+      result.witness = shrink(*world, result.witness->path, options);
+    }
   }
   if (!result.witness) return std::nullopt;
   Counterexample found = replayed(*world, *result.witness, options.setup);

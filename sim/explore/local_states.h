@@ -30,6 +30,8 @@ class LocalStates {
   /// The actor has that local state, and stands before that step. Throws Differs if it was another one before.
   void note(std::uint32_t piece, std::size_t actor, const Step* step);
   const LocalState& operator[](std::uint32_t piece) const { return all_.find(piece)->second; }
+  /// In bytes, about.
+  std::size_t memory() const { return all_.bucket_count() * (sizeof(LocalState) + sizeof(std::uint64_t)); }
 
  private:
   const StateLayout& layout_;

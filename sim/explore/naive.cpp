@@ -46,8 +46,9 @@ class Naive final : public DepthFirst {
 }  // namespace
 
 Found exploreNaively(const WorldMaker& maker, const ExploreOptions& options) {
-  Crew<Naive> crew(maker, options, [](const World& world) { return std::make_unique<Naive>(world); });
-  crew.go([](Progress&) { return true; });
+  const MemoryBound memory(options.memory);  // of which nothing is needed
+  Crew<Naive> crew(maker, options, memory, [](const World& world) { return std::make_unique<Naive>(world); });
+  crew.go([](Progress&) {});
   Found found;
   found.cheapest = crew.report(found.exploration);
   Counts counts;

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <vector>
 
+#include "memory_bound.h"
 #include "wakeup.h"
 
 namespace ttadak {
@@ -31,8 +31,8 @@ class Place {
   };
 
   /// How much is kept, in bytes, about, is added to `memory`, which must outlive the place.
-  explicit Place(std::atomic<std::size_t>& memory) : memory_(memory) { grow(sizeof(Place)); }
-  ~Place() { memory_.fetch_sub(bytes_, std::memory_order_relaxed); }
+  explicit Place(MemoryBound& memory) : memory_(memory) { grow(sizeof(Place)); }
+  ~Place() { memory_.release(bytes_); }
   Place(const Place&) = delete;
   Place& operator=(const Place&) = delete;
 
@@ -72,11 +72,11 @@ class Place {
   bool takeLocked(std::vector<Entry>& way);
   void grow(std::size_t bytes) {
     bytes_ += bytes;
-    memory_.fetch_add(bytes, std::memory_order_relaxed);
+    memory_.keep(bytes);
   }
   void insertBehind(std::size_t first, std::vector<Move> sequence);
 
-  std::atomic<std::size_t>& memory_;
+  MemoryBound& memory_;
   std::size_t bytes_ = 0;
   std::mutex mutex_;
   bool isShared_ = false;

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "findings.h"
-#include "state_graph.h"
+#include "state_edges.h"
 
 namespace ttadak {
 

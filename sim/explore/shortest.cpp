@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "hash_itself.h"
+#include "memory_bound.h"
 #include "scout.h"
 
 namespace ttadak {
@@ -30,21 +31,19 @@ struct Later {
 class Search {
  public:
   Search(World& world, const ExploreOptions& options)
-      : options_(options), space_(world, options.symmetry), scout_(world, options, space_), next_(space_.blank()) {
+      : options_(options), memory_(options.memory), space_(world, options.symmetry), scout_(world, options, space_), next_(space_.blank()) {
     queue_.push({});
   }
 
-  Shortest find(std::uint64_t most) {
+  std::optional<Witness> find() {
     for (std::uint64_t ways = 0; !queue_.empty(); ++ways) {
-      if (ways % 1024 == 0 && !mayGoOn()) return {};
-      Way way = queue_.top();
-      queue_.pop();
+      if (ways % 1024 == 0 && !mayGoOn()) return std::nullopt;
+      Way way = take();
       if (way.witness.path.empty() || !space_.foresee(states_[way.from], way.witness.path.back(), next_) ||
           next_.enabled.empty()) {
-        if (executions_ == most) return {};
         if (!run(way)) continue;
         if (scout_.end()) {
-          if (scout_.violations() != 0) return {std::move(way.witness), true};
+          if (scout_.violations() != 0) return std::move(way.witness);
           continue;
         }
       } else {
@@ -53,13 +52,27 @@ class Search {
       }
       expand(way.witness);
     }
-    return {};
+    return std::nullopt;
   }
 
  private:
   bool mayGoOn() const {
     if (options_.progress) options_.progress({executions_, settled_.size(), queue_.size()});
-    return !options_.stop.stop_requested();
+    return !options_.stop.stop_requested() && !memory_.isReached();
+  }
+
+  static std::size_t sizeOf(const Way& way) {
+    return sizeof(Way) + way.witness.path.size() * sizeof(Choice);
+  }
+  void put(Way way) {
+    memory_.keep(sizeOf(way));
+    queue_.push(std::move(way));
+  }
+  Way take() {
+    Way way = queue_.top();
+    queue_.pop();
+    memory_.release(sizeOf(way));
+    return way;
   }
 
   /// False if the way costs more than was thought: whether a choice was a fault or a timer's is only known when it has
@@ -72,7 +85,7 @@ class Search {
     if (way.witness.cost < cost) {
       way.witness.cost = cost;
       way.bound = std::max(way.bound, cost);
-      queue_.push(std::move(way));
+      put(std::move(way));
       return false;
     }
     next_ = scout_.state();
@@ -96,9 +109,10 @@ class Search {
       longer.witness.cost = costOf(longer.witness.path, faults_);
       longer.bound = longer.witness.cost;
       longer.bound.switches += switchesAhead(choice.actor());
-      queue_.push(std::move(longer));
+      put(std::move(longer));
     }
     states_.push_back(next_);
+    memory_.keep(next_.memory() + 2 * sizeof(Hash));
   }
 
   /// Whoever stands before a step that can always be taken takes it before the run ends.
@@ -119,6 +133,7 @@ class Search {
   }
 
   const ExploreOptions& options_;
+  MemoryBound memory_;
   StateSpace space_;
   Scout scout_;
   boost::unordered_flat_set<Hash, HashItself> settled_;
@@ -133,8 +148,8 @@ class Search {
 
 }  // namespace
 
-Shortest findShortest(World& world, const ExploreOptions& options, std::uint64_t most) {
-  return Search(world, options).find(most);
+std::optional<Witness> findShortest(World& world, const ExploreOptions& options) {
+  return Search(world, options).find();
 }
 
 }  // namespace ttadak

@@ -6,13 +6,15 @@
 
 namespace ttadak {
 
-StateSearch::StateSearch(const World& world, const ExploreOptions& options, StateTable& table, Beginnings beginnings)
+StateSearch::StateSearch(const World& world, const ExploreOptions& options, StateTable& table,
+                         MemoryBound& memory, Beginnings beginnings)
     : DepthFirst(world, true),
       limit_(options.limit),
       beginnings_(beginnings),
       space_(world, options.symmetry),
       findings_(world),
-      table_(table) {}
+      table_(table),
+      memory_(memory) {}
 
 void StateSearch::start(Subtree subtree) {
   mustRun_ = true;
@@ -70,7 +72,7 @@ const StateVector& StateSearch::arrive(const SchedulingPoint& point) {
   if (depth() > fixed()) {
     space_.note(states_[depth() - 1], choiceAt(depth() - 1), point.touched, state);
   }
-  table_.keepAlso(space_.memory() - before);
+  memory_.keep(space_.memory() - before);
   return state;
 }
 
@@ -115,14 +117,17 @@ void StateSearch::leaf(End end, const SchedulingPoint& point) {
   if (end == End::endless) return;
   const auto [node, isNew] = table_.insert(arrive(point).hash());
   link(node);
-  if (isNew) edges_.end(node, findings_.numberOf(end, judge_.ended(end)));
+  if (!isNew) return;
+  const Violations violations = judge_.ended(end);
+  edges_.end(node, findings_.numberOf(end, violations));
+  if (violations != 0 && !violating_) violating_ = Witness{path(), costOf(path(), point.happened.size())};
 }
 
 void StateSearch::leave(const Level& level) {
   if (level.node == nowhere) return;
   const std::size_t before = edges_.memory();
   edges_.add(level.node, branches_.data() + level.first, branches_.data() + branches_.size());
-  table_.keepAlso(edges_.memory() - before);
+  memory_.keep(edges_.memory() - before);
 }
 
 /// The branch that the path has taken leads to that state.

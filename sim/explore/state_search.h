@@ -5,9 +5,11 @@
 #include "alike.h"
 #include "depth_first.h"
 #include "findings.h"
+#include "sim/explore/cost.h"
 #include "sim/explore/options.h"
-#include "state_graph.h"
+#include "state_edges.h"
 #include "state_space.h"
+#include "state_table.h"
 
 namespace ttadak {
 
@@ -18,7 +20,8 @@ enum class Beginnings { together, stepByStep };
 /// it is not run.
 class StateSearch final : public DepthFirst {
  public:
-  StateSearch(const World& world, const ExploreOptions& options, StateTable& table, Beginnings beginnings);
+  StateSearch(const World& world, const ExploreOptions& options, StateTable& table, MemoryBound& memory,
+              Beginnings beginnings);
 
   bool wantsLearnt() const override { return true; }
 
@@ -32,6 +35,8 @@ class StateSearch final : public DepthFirst {
 
   const StateEdges& edges() const { return edges_; }
   const std::vector<Finding>& findings() const { return findings_.all(); }
+  /// The first run that was met that violates something.
+  const std::optional<Witness>& violating() const { return violating_; }
 
  private:
   bool enter(const SchedulingPoint& point) override;
@@ -57,6 +62,8 @@ class StateSearch final : public DepthFirst {
   StateSpace space_;
   Findings findings_;
   StateTable& table_;
+  MemoryBound& memory_;
+  std::optional<Witness> violating_;
   StateEdges edges_;
   std::vector<StateVector> states_;  // of the levels
   bool mustRun_ = true;

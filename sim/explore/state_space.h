@@ -45,7 +45,7 @@ class StateSpace {
   }
   const Prefixes& prefixes() const { return prefixes_; }
   /// In bytes, about.
-  std::size_t memory() const { return effects_.memory(); }
+  std::size_t memory() const { return effects_.memory() + pieces_.memory() + locals_.memory(); }
 
  private:
   StateLayout layout_;

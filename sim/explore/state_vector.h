@@ -21,6 +21,10 @@ class Pieces {
     return known->second;
   }
   const Hash& operator[](std::uint32_t piece) const { return hashes_[piece]; }
+  /// In bytes.
+  std::size_t memory() const {
+    return numbers_.bucket_count() * (sizeof(std::pair<Hash, std::uint32_t>) + 1) + hashes_.capacity() * sizeof(Hash);
+  }
 
  private:
   boost::unordered_flat_map<Hash, std::uint32_t, HashItself> numbers_;
@@ -93,6 +97,10 @@ class StateVector {
   void sign(const StateLayout& layout, const Pieces& pieces, std::size_t actor, const Hash& timers = {});
 
   Hash hash() const;
+  /// In bytes.
+  std::size_t memory() const {
+    return sizeof(StateVector) + pieces_.size() * sizeof(std::uint32_t) + 2 * roles_.size() * sizeof(Hash);
+  }
   const Hash& signature(ActorId actor) const { return signatures_[index(actor)]; }
   /// Whether it makes no difference which of the two takes a step, but for their names.
   bool alike(ActorId one, ActorId other) const { return signature(one) == signature(other); }

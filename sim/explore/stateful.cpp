@@ -1,5 +1,6 @@
 #include "stateful.h"
 
+#include "count_paths.h"
 #include "crew.h"
 #include "methods.h"
 #include "state_search.h"
@@ -7,14 +8,12 @@
 namespace ttadak {
 
 Found exploreStates(const WorldMaker& maker, const ExploreOptions& options) {
-  StateTable table;
-  Crew<StateSearch> crew(maker, options, [&](const World& world) {
-    return std::make_unique<StateSearch>(world, options, table, Beginnings::together);
+  MemoryBound memory(options.memory);
+  StateTable table(memory);
+  Crew<StateSearch> crew(maker, options, memory, [&](const World& world) {
+    return std::make_unique<StateSearch>(world, options, table, memory, Beginnings::together);
   });
-  crew.go([&](Progress& progress) {
-    progress.states = table.size();
-    return table.memory() < options.memory;
-  });
+  crew.go([&](Progress& progress) { progress.states = table.size(); });
   Found found;
   const bool everything = crew.report(found.exploration);
   found.exploration.states = table.size();
@@ -26,8 +25,10 @@ Found exploreStates(const WorldMaker& maker, const ExploreOptions& options) {
   if (everything) paths = countPaths(edges, states);
   Counts counts;
   for (std::size_t thread = 0; thread < edges.size(); ++thread) {
-    const auto& findings = crew.searches()[thread]->findings();
+    const StateSearch& search = *crew.searches()[thread];
+    const auto& findings = search.findings();
     for (std::size_t i = 0; i < findings.size(); ++i) counts[findings[i]] += everything ? paths[thread][i] : 1;
+    if (search.violating() && !found.witness) found.witness = search.violating();
   }
   conclude(found.exploration, counts, Judge(crew.world()), everything, Counted::interleavings);
   return found;
@@ -36,18 +37,15 @@ Found exploreStates(const WorldMaker& maker, const ExploreOptions& options) {
 StateMap mapStates(const WorldMaker& maker, const ExploreOptions& options, std::size_t perState) {
   ExploreOptions alone = options;
   alone.threads = 1;  // whose search is done with a state when it is done with all that follow it
-  StateTable table;
-  Crew<StateSearch> crew(maker, alone, [&](const World& world) {
-    return std::make_unique<StateSearch>(world, options, table, Beginnings::stepByStep);
+  MemoryBound memory(options.memory);
+  StateTable table(memory, perState);
+  Crew<StateSearch> crew(maker, alone, memory, [&](const World& world) {
+    return std::make_unique<StateSearch>(world, options, table, memory, Beginnings::stepByStep);
   });
-  const auto hasRoom = [&] { return table.memory() + table.size() * perState < options.memory; };
-  crew.go([&](Progress& progress) {
-    progress.states = table.size();
-    return hasRoom();
-  });
+  crew.go([&](Progress& progress) { progress.states = table.size(); });
   Exploration done;
   StateMap map;
-  map.complete = crew.report(done) && hasRoom();
+  map.complete = crew.report(done);
   map.executions = done.executions;
   map.steps = done.steps;
   map.states = table.size();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sim/explore/explore.h"
-#include "state_graph.h"
+#include "state_edges.h"
 
 namespace ttadak {
 

@@ -74,12 +74,19 @@ struct Writes : World {
   }
 };
 
+/// However it goes, it goes wrong.
+struct Hopeless : Writes {
+  Hopeless() {
+    addProperty({"never", "what never holds", [] { return Text("as ever"); }});
+  }
+};
+
 TEST(Dpor, ReachingTheMemoryBoundIsAnHonestUnknown) {
   ExploreOptions options;
   options.method = Method::dpor;
   options.memory = 1;
   EXPECT_EQ(explore([] { return std::make_unique<Writes>(); }, options).verdict, Verdict::unknown);
-  const auto violated = explore([] { return std::make_unique<LostUpdate>(8); }, options);
+  const auto violated = explore([] { return std::make_unique<Hopeless>(); }, options);
   EXPECT_EQ(violated.verdict, Verdict::violated) << "what was found before stays found";
   EXPECT_TRUE(violated.counterexample);
 }

@@ -195,6 +195,18 @@ TEST(Stateful, ReachingTheMemoryBoundIsAnHonestUnknown) {
   EXPECT_EQ(found.interleavings, std::nullopt);
 }
 
+TEST(Stateful, WhatWasFoundBeforeTheMemoryBoundStaysFound) {
+  ExploreOptions options;
+  options.method = Method::stateful;
+  options.symmetry = false;
+  options.memory = 1 << 20;
+  const auto found = explore([] { return std::make_unique<Counting>(12, false); }, options);
+  EXPECT_EQ(found.verdict, Verdict::violated);
+  EXPECT_EQ(found.interleavings, std::nullopt);
+  ASSERT_TRUE(found.counterexample) << "even if there is no room to look for the shortest";
+  EXPECT_EQ(found.counterexample->switches, 12);
+}
+
 TEST(Stateful, AnActorThatFlipsACoinIsNamed) {
   struct Coin : World {
     Variable<int> x{*this, "x"};
