@@ -105,7 +105,8 @@ class Ways {
 
 /// None if the numbers are too large for the type.
 template <class Number>
-std::optional<std::vector<std::vector<Count>>> paths(const std::vector<const StateEdges*>& edges, const StateGraph& graph) {
+std::optional<std::vector<std::vector<Count>>> paths(const std::vector<const StateEdges*>& edges,
+                                                     const StateGraph& graph) {
   try {
     Ways<Number> ways(graph);
     std::vector<std::vector<Count>> all;

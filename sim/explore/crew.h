@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "memory_bound.h"
+#include "methods.h"
 #include "pool.h"
 #include "scenario_check.h"
-#include "sim/explore/explore.h"
 
 namespace ttadak {
 
@@ -49,14 +49,18 @@ class Crew {
   const std::vector<std::unique_ptr<Search>>& searches() const { return searches_; }
 
   /// Puts what all have done into the exploration; says whether that was everything.
-  bool report(Exploration& exploration) const {
-    bool everything = !stopped_;
+  bool report(Found& found) const {
+    bool endless = false;
     for (const auto& search : searches_) {
-      exploration.executions += search->executions();
-      exploration.steps += search->steps();
-      if (search->endless()) everything = false;
+      found.exploration.executions += search->executions();
+      found.exploration.steps += search->steps();
+      endless = endless || search->endless();
     }
-    return everything;
+    found.extent = endless               ? Extent::butEndless
+                   : !stopped_           ? Extent::everything
+                   : memory_.isReached() ? Extent::untilFull
+                                         : Extent::untilStopped;
+    return found.extent == Extent::everything;
   }
 
  private:

@@ -10,7 +10,7 @@ Found exploreTraces(const WorldMaker& maker, const ExploreOptions& options) {
                         [&](const World& world) { return std::make_unique<DporSearch>(world, memory); });
   crew.go([](Progress&) {});
   Found found;
-  const bool everything = crew.report(found.exploration);
+  const bool everything = crew.report(found);
   Counts counts;
   std::uint64_t traces = 0;
   std::uint64_t redundant = 0;

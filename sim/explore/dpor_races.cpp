@@ -42,7 +42,9 @@ void DporSearch::turnBlockingRound(const Move& move, std::size_t end) {
 /// not come after `first`. False if `last` is not possible there; its actor may still have to lose patience there, if
 /// that is switched on, and that is left to be done instead.
 bool DporSearch::insert(std::size_t first, std::size_t end, Move last) {
-  auto sequence = independentOf(first, end);
+  auto& sequence = sequence_;
+  sequence.clear();
+  addIndependent(first, end, sequence);
   if (!last.exact || last.wait) {
     std::vector<Choice> path;
     for (std::size_t i = 0; i < first; ++i) path.push_back(at_.events[i].choice);
@@ -53,17 +55,14 @@ bool DporSearch::insert(std::size_t first, std::size_t end, Move last) {
   }
   const bool possible = last.choice.fault() != Fault::waitTimeout;
   sequence.push_back(std::move(last));
-  at_.levels[first].place->insert(at_.levels[first].branch, std::move(sequence));
+  at_.levels[first].place->insert(at_.levels[first].branch, sequence);
   return possible;
 }
 
-std::vector<Move> DporSearch::independentOf(std::size_t first, std::size_t end) const {
-  std::vector<Move> all;
-  all.reserve(end - first);
+void DporSearch::addIndependent(std::size_t first, std::size_t end, std::vector<Move>& sequence) const {
   for (std::size_t i = first + 1; i < end; ++i) {
-    if (!happensBefore_(first, i)) all.push_back(at_.events[i]);
+    if (!happensBefore_(first, i)) sequence.push_back(at_.events[i]);
   }
-  return all;
 }
 
 std::optional<std::size_t> DporSearch::previousOf(Choice choice, std::size_t end) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "normal_form.h"
@@ -74,9 +75,8 @@ void DporSearch::arrive(const SchedulingPoint& point) {
   if (next != point.enabled.end()) fallback = moveOf(*next, point);
   if (!child_) child_ = std::make_shared<Place>(memory_);
   at_.levels.push_back({std::move(child_)});
-  std::vector<Place::Entry> way;
-  at_.levels.back().place->arrive(std::move(asleep), first, fallback, way);
-  at_.enter(std::move(way));
+  at_.levels.back().place->arrive(std::move(asleep), first, fallback, way_);
+  at_.enter(way_);
 }
 
 /// Goes into the branch that was taken; false if there is none, because all is asleep.
@@ -134,10 +134,19 @@ void DporSearch::count() {
     counts_.resize(findings_.all().size());
     ++counts_[finding_];
     if (findings_.all()[finding_].violations == 0) return;
-    Witness witness{inNormalForm(at_.events, happensBefore_), {}};
-    witness.cost = costOf(witness.path, faults_);
-    if (!best_ || witness < *best_) best_ = std::move(witness);
+    keepIfCheaper();
   }
+}
+
+void DporSearch::keepIfCheaper() {
+  if (best_ && best_->cost.faults < faults_) return;
+  const bool asManyFaults = best_ && best_->cost.faults == faults_;
+  const auto most = asManyFaults ? best_->cost.switches : std::numeric_limits<std::size_t>::max();
+  auto path = inNormalForm(at_.events, happensBefore_, most);
+  if (!path) return;
+  Witness witness{std::move(*path), {}};
+  witness.cost = costOf(witness.path, faults_);
+  if (!best_ || witness < *best_) best_ = std::move(witness);
 }
 
 }  // namespace ttadak

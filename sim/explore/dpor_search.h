@@ -43,8 +43,8 @@ class DporSearch final : public Strategy {
 
     /// Goes into the first branch that is left at the last place, or behind it; false if there is none.
     bool take();
-    /// Goes that way from the last place; false if it is none.
-    bool enter(std::vector<Place::Entry> way);
+    /// Goes that way from the last place, and leaves nothing of it; false if it is none.
+    bool enter(std::vector<Place::Entry>& way);
   };
 
   /// Adds to `memory` what is kept, in bytes.
@@ -92,13 +92,14 @@ class DporSearch final : public Strategy {
   Move moveOf(Choice choice, const SchedulingPoint& point) const;
   void noteBlocked(const SchedulingPoint& point);
   void count();
+  void keepIfCheaper();
   void keep();
 
   void turnRacesRound(std::size_t from);
   void turnRound(std::size_t first, std::size_t second);
   void turnBlockingRound(const Move& move, std::size_t end);
   bool insert(std::size_t first, std::size_t end, Move last);
-  std::vector<Move> independentOf(std::size_t first, std::size_t end) const;
+  void addIndependent(std::size_t first, std::size_t end, std::vector<Move>& sequence) const;
   std::optional<std::size_t> previousOf(Choice choice, std::size_t end) const;
   std::optional<Move> probe(const std::vector<Choice>& path, Choice last);
   std::optional<Choice> chooseProbing(const SchedulingPoint& point);
@@ -114,8 +115,10 @@ class DporSearch final : public Strategy {
   std::shared_ptr<Place> child_;                 // where the branch that was gone into last leads to, if it is known
   std::vector<Blocked> blocked_;
   std::size_t depth_ = 0;
-  std::size_t kept_ = 0;       // events that the latest run shares with the one before
-  FunctionRef<void()> again_;  // makes another run
+  std::size_t kept_ = 0;           // events that the latest run shares with the one before
+  FunctionRef<void()> again_;      // makes another run
+  std::vector<Place::Entry> way_;  // these two for their room alone
+  std::vector<Move> sequence_;
 
   const std::vector<Choice>* probing_ = nullptr;
   Choice probed_ = Choice::stop();

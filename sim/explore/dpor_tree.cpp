@@ -8,11 +8,10 @@ namespace ttadak {
 
 bool DporSearch::Work::take() {
   std::vector<Place::Entry> way;
-  levels.back().place->take(way);
-  return enter(std::move(way));
+  return levels.back().place->take(way) && enter(way);
 }
 
-bool DporSearch::Work::enter(std::vector<Place::Entry> way) {
+bool DporSearch::Work::enter(std::vector<Place::Entry>& way) {
   for (Place::Entry& entry : way) {
     if (branch) {
       events.push_back(std::move(branch->move));
@@ -21,6 +20,7 @@ bool DporSearch::Work::enter(std::vector<Place::Entry> way) {
     levels.back().branch = entry.branch;
     branch = std::move(entry);
   }
+  way.clear();
   return branch.has_value();
 }
 
@@ -62,7 +62,7 @@ std::optional<DporSearch::Work> DporSearch::split() {
     if (!at_.levels[i].place->take(way)) continue;
     const auto at = static_cast<std::ptrdiff_t>(i);
     Work work{{at_.events.begin(), at_.events.begin() + at}, {at_.levels.begin(), at_.levels.begin() + at + 1}, {}};
-    work.enter(std::move(way));
+    work.enter(way);
     for (std::size_t j = 0; j < i; ++j) at_.levels[j].place->follow(at_.levels[j].branch);
     for (const Level& level : work.levels) level.place->share();
     return work;

@@ -50,8 +50,9 @@ struct Sample {
 
 /// What exploring has found out. A plain value.
 struct Exploration {
-  /// As the command line calls it, such as `stateful`.
+  /// As the command line calls it, such as `stateful`: of `auto`, what it picked.
   std::string method;
+  bool isPicked = false;
   Verdict verdict = Verdict::unknown;
   /// Whether everything was gone through: what is not violated holds.
   bool complete = false;
@@ -76,8 +77,10 @@ struct Exploration {
   std::optional<std::uint64_t> redundant;
   /// Of a method that makes runs at random. It proves nothing: its verdict is `violated` or `unknown`.
   std::optional<Sample> sample;
-  /// Why the method could not do what it was asked for; empty if it could.
+  /// Why not everything was gone through, or not as it was asked for; empty if it was.
   Text remark;
+  /// What verdict and counts rest on; empty unless everything was gone through.
+  Text basis;
 
   std::optional<Counterexample> counterexample;
 };

@@ -8,6 +8,7 @@
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/recorder.h"
 #include "sim/kernel/replay_strategy.h"
+#include "sim/kernel/words.h"
 #include "stopwatch.h"
 
 namespace ttadak {
@@ -24,6 +25,24 @@ Found found(const WorldMaker& maker, const ExploreOptions& options) {
     case Method::uniform: return exploreUniformly(maker, options);
     default: return exploreStates(maker, options);
   }
+}
+
+/// States first, because they count all interleavings; traces, of which few are kept at a time, if there is no room for
+/// the states.
+Found pickAndExplore(const WorldMaker& maker, ExploreOptions& options) {
+  options.method = Method::stateful;
+  Found byStates = found(maker, options);
+  if (byStates.extent != Extent::untilFull || byStates.exploration.verdict == Verdict::violated) return byStates;
+  options.method = Method::dpor;
+  Found byTraces = found(maker, options);
+  byTraces.exploration.remark =
+      words("the states do not fit into {} MiB, so traces were gone through",
+            "상태가 {} MiB에 다 들어가지 않아 트레이스를 살펴보았습니다", options.memory >> 20);
+  if (byTraces.extent != Extent::everything) {
+    byTraces.exploration.remark =
+        words("{}; {}", "{}. {}", byTraces.exploration.remark, whyNotAll(byTraces.extent, options));
+  }
+  return byTraces;
 }
 
 /// The run of a witness, as it happens again.
@@ -75,15 +94,18 @@ std::optional<Counterexample> counterexample(const WorldMaker& maker, const Expl
 
 Exploration explore(const WorldMaker& maker, const ExploreOptions& options) {
   const Stopwatch stopwatch;
-  Found result = found(maker, options);
-  if (options.counterexample && result.exploration.verdict == Verdict::violated) {
-    result.exploration.counterexample = counterexample(maker, options, result);
-  }
   ExploreOptions chosen = options;
-  if (chosen.method == Method::automatic) chosen.method = Method::stateful;
-  result.exploration.method = methodText(chosen);
-  result.exploration.seconds = stopwatch.seconds();
-  return std::move(result.exploration);
+  Found result = options.method == Method::automatic ? pickAndExplore(maker, chosen) : found(maker, chosen);
+  Exploration& exploration = result.exploration;
+  if (exploration.remark.en.empty()) exploration.remark = whyNotAll(result.extent, options);
+  if (exploration.complete) exploration.basis = basisOf(exploration, chosen);
+  if (options.counterexample && exploration.verdict == Verdict::violated) {
+    exploration.counterexample = counterexample(maker, chosen, result);
+  }
+  exploration.method = methodText(chosen);
+  exploration.isPicked = options.method == Method::automatic;
+  exploration.seconds = stopwatch.seconds();
+  return std::move(exploration);
 }
 
 }  // namespace ttadak

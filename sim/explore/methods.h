@@ -1,5 +1,6 @@
 #pragma once
 
+#include "basis.h"
 #include "cost.h"
 #include "sim/explore/explore.h"
 
@@ -12,6 +13,7 @@ struct Found {
   std::optional<Witness> witness;
   /// Whether there is no cheaper one.
   bool cheapest = false;
+  Extent extent = Extent::everything;
 };
 
 /// Every interleaving, by depth-first re-execution: the reference for all others.

@@ -1,7 +1,9 @@
 #pragma once
 
-#include <boost/container/small_vector.hpp>
 #include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "sim/kernel/strategy.h"
 
@@ -12,16 +14,22 @@ class Accesses {
  public:
   void add(const Access& access) { add(access.object->number(), access.mode == Access::Mode::write); }
   void add(std::size_t object, bool writes) {
-    all_.push_back(static_cast<std::uint32_t>(object * 2 + (writes ? 1 : 0)));
+    if (object < 64) {
+      (writes ? writes_ : reads_) |= std::uint64_t{1} << object;
+    } else {
+      others_.push_back(static_cast<std::uint32_t>(object * 2 + (writes ? 1 : 0)));
+    }
   }
   /// It only read what it was to write.
   void onlyRead() {
-    for (auto& one : all_) one &= ~1U;
+    reads_ |= std::exchange(writes_, 0);
+    for (auto& one : others_) one &= ~1U;
   }
   /// Whether the same object is touched by both, and written by one of them.
   bool conflictWith(const Accesses& other) const {
-    for (const auto one : all_) {
-      for (const auto another : other.all_) {
+    if (((writes_ & (other.reads_ | other.writes_)) | (reads_ & other.writes_)) != 0) return true;
+    for (const auto one : others_) {
+      for (const auto another : other.others_) {
         if (one >> 1 == another >> 1 && ((one | another) & 1) != 0) return true;
       }
     }
@@ -29,7 +37,9 @@ class Accesses {
   }
 
  private:
-  boost::container::small_vector<std::uint32_t, 4> all_;
+  std::uint64_t reads_ = 0;  // of the first 64 objects, a bit each
+  std::uint64_t writes_ = 0;
+  std::vector<std::uint32_t> others_;  // twice the number, and one more if it is written
 };
 
 /// A step that was taken, or that somebody stands before, as partial-order reduction sees it.

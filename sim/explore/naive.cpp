@@ -1,6 +1,5 @@
 #include "crew.h"
 #include "depth_first.h"
-#include "methods.h"
 #include "tally.h"
 
 namespace ttadak {
@@ -50,7 +49,7 @@ Found exploreNaively(const WorldMaker& maker, const ExploreOptions& options) {
   Crew<Naive> crew(maker, options, memory, [](const World& world) { return std::make_unique<Naive>(world); });
   crew.go([](Progress&) {});
   Found found;
-  found.cheapest = crew.report(found.exploration);
+  found.cheapest = crew.report(found);
   Counts counts;
   for (const auto& search : crew.searches()) {
     search->tally().addTo(counts);

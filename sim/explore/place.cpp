@@ -75,6 +75,7 @@ void Place::settle(std::size_t branch, const Move& move) {
 std::vector<Move> Place::asleepAfter(std::size_t branch, const Move& move) {
   const auto lock = locked();
   std::vector<Move> all;
+  all.reserve(asleep_.size() + branch);
   const auto add = [&](const Move& other) {
     if (other.known && !dependent(other, move)) all.push_back(other);
   };
@@ -83,17 +84,17 @@ std::vector<Move> Place::asleepAfter(std::size_t branch, const Move& move) {
   return all;
 }
 
-void Place::insert(std::size_t branch, std::vector<Move> sequence) {
+void Place::insert(std::size_t branch, std::vector<Move>& sequence) {
   const auto lock = locked();
   const auto covers = [&](const Move& move) { return move.known && isWeakInitial(move, sequence); };
   if (std::any_of(asleep_.begin(), asleep_.end(), covers)) return;
   for (std::size_t i = 0; i <= branch; ++i) {
     if (covers(branches_[i].move)) return;
   }
-  insertBehind(branch + 1, std::move(sequence));
+  insertBehind(branch + 1, sequence);
 }
 
-void Place::insertBehind(std::size_t first, std::vector<Move> sequence) {
+void Place::insertBehind(std::size_t first, std::vector<Move>& sequence) {
   for (std::size_t i = first; i < branches_.size(); ++i) {
     Branch& branch = branches_[i];
     if (!isWeakInitial(branch.move, sequence)) continue;
@@ -104,7 +105,7 @@ void Place::insertBehind(std::size_t first, std::vector<Move> sequence) {
     if (!branch.child || sequence.empty()) return;
     branch.isToBeVisited = branch.isTaken;
     const auto lock = branch.child->locked();
-    branch.child->insertBehind(0, std::move(sequence));
+    branch.child->insertBehind(0, sequence);
     return;
   }
   Place* place = this;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -54,8 +55,9 @@ class Place {
   void settle(std::size_t branch, const Move& move);
   /// What is asleep after that branch.
   std::vector<Move> asleepAfter(std::size_t branch, const Move& move);
-  /// Leaves it to be done that runs begin with the sequence, unless they do; found by whoever went into `branch`.
-  void insert(std::size_t branch, std::vector<Move> sequence);
+  /// Leaves it to be done that runs begin with the sequence, unless they do; found by whoever went into `branch`. What
+  /// is left of the sequence means nothing.
+  void insert(std::size_t branch, std::vector<Move>& sequence);
 
  private:
   struct Branch {
@@ -74,7 +76,7 @@ class Place {
     bytes_ += bytes;
     memory_.keep(bytes);
   }
-  void insertBehind(std::size_t first, std::vector<Move> sequence);
+  void insertBehind(std::size_t first, std::vector<Move>& sequence);
 
   MemoryBound& memory_;
   std::size_t bytes_ = 0;
@@ -83,7 +85,7 @@ class Place {
   bool hasArrived_ = false;
   bool isKept_ = false;  // whether something may be left to be done here by who is before it
   std::vector<Move> asleep_;
-  std::vector<Branch> branches_;
+  boost::container::small_vector<Branch, 1> branches_;
 };
 
 }  // namespace ttadak

@@ -35,7 +35,7 @@ class Pool {
       return std::nullopt;
     }
     ++working_;
-    std::optional<Work> work(std::move(work_.front()));
+    auto work = std::make_optional(std::move(work_.front()));
     work_.pop_front();
     return work;
   }

@@ -31,7 +31,11 @@ struct Later {
 class Search {
  public:
   Search(World& world, const ExploreOptions& options)
-      : options_(options), memory_(options.memory), space_(world, options.symmetry), scout_(world, options, space_), next_(space_.blank()) {
+      : options_(options),
+        memory_(options.memory),
+        space_(world, options.symmetry),
+        scout_(world, options, space_),
+        next_(space_.blank()) {
     queue_.push({});
   }
 
@@ -61,9 +65,7 @@ class Search {
     return !options_.stop.stop_requested() && !memory_.isReached();
   }
 
-  static std::size_t sizeOf(const Way& way) {
-    return sizeof(Way) + way.witness.path.size() * sizeof(Choice);
-  }
+  static std::size_t sizeOf(const Way& way) { return sizeof(Way) + way.witness.path.size() * sizeof(Choice); }
   void put(Way way) {
     memory_.keep(sizeOf(way));
     queue_.push(std::move(way));

@@ -6,8 +6,8 @@
 
 namespace ttadak {
 
-StateSearch::StateSearch(const World& world, const ExploreOptions& options, StateTable& table,
-                         MemoryBound& memory, Beginnings beginnings)
+StateSearch::StateSearch(const World& world, const ExploreOptions& options, StateTable& table, MemoryBound& memory,
+                         Beginnings beginnings)
     : DepthFirst(world, true),
       limit_(options.limit),
       beginnings_(beginnings),

@@ -2,7 +2,6 @@
 
 #include "count_paths.h"
 #include "crew.h"
-#include "methods.h"
 #include "state_search.h"
 
 namespace ttadak {
@@ -15,7 +14,7 @@ Found exploreStates(const WorldMaker& maker, const ExploreOptions& options) {
   });
   crew.go([&](Progress& progress) { progress.states = table.size(); });
   Found found;
-  const bool everything = crew.report(found.exploration);
+  const bool everything = crew.report(found);
   found.exploration.states = table.size();
   std::vector<const StateEdges*> edges;
   for (const auto& search : crew.searches()) edges.push_back(&search->edges());
@@ -43,11 +42,11 @@ StateMap mapStates(const WorldMaker& maker, const ExploreOptions& options, std::
     return std::make_unique<StateSearch>(world, options, table, memory, Beginnings::stepByStep);
   });
   crew.go([&](Progress& progress) { progress.states = table.size(); });
-  Exploration done;
+  Found found;
   StateMap map;
-  map.complete = crew.report(done);
-  map.executions = done.executions;
-  map.steps = done.steps;
+  map.complete = crew.report(found);
+  map.executions = found.exploration.executions;
+  map.steps = found.exploration.steps;
   map.states = table.size();
   map.edges = crew.searches().front()->edges();
   return map;

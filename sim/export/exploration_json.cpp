@@ -66,6 +66,8 @@ std::string explorationToJson(const Exploration& exploration) {
     json["interval"] = {exploration.sample->low, exploration.sample->high};
     if (exploration.sample->longest) json["longest"] = *exploration.sample->longest;
   }
+  json["picked"] = exploration.isPicked;
+  if (!exploration.basis.en.empty()) json["basis"] = exploration.basis.en;
   if (!exploration.remark.en.empty()) json["remark"] = exploration.remark.en;
   json["counterexample"] = counterexample(exploration);
   return json.dump(2, ' ', false, Json::error_handler_t::replace);

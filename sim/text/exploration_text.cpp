@@ -54,7 +54,7 @@ Text verdict(const Exploration& found) {
                    grouped(*found.violating), grouped(*found.interleavings));
     case Verdict::unknown: break;
   }
-  return {"not known: not everything was gone through", "알 수 없음: 끝까지 살펴보지 못했습니다"};
+  return words("not known: {}", "알 수 없음: {}", found.remark);
 }
 
 /// Of interleavings or of runs, whichever is known.
@@ -71,6 +71,9 @@ void printVerdict(const Console& console, const Exploration& found) {
   for (const Violated& one : found.violations) {
     const auto count = countOf(one);
     printEntry(console, fmt::format("  ✗ {}  ", one.property), Text(count));
+  }
+  if (found.verdict != Verdict::unknown && !found.remark.en.empty()) {
+    printEntry(console, console.say({"note  ", "참고  "}), found.remark);
   }
 }
 
@@ -112,9 +115,12 @@ void printWork(const Console& console, const Exploration& found) {
   if (found.sample && found.sample->longest) {
     states = console.say(words("runs of up to {} steps, ", "최대 {}단계의 실행, ", *found.sample->longest));
   }
-  const Text text = words("{}: {}{} executions, {} steps, {:.3f} s", "{}: {}실행 {}번, 단계 {}개, {:.3f}초",
-                          found.method, states, grouped(found.executions), grouped(found.steps), found.seconds);
-  console.out << '\n' << console.paint(Style::dim, console.say(text)) << '\n';
+  const std::string method = found.isPicked ? "auto → " + found.method : found.method;
+  const Text text = words("{}: {}{} executions, {} steps, {:.3f} s", "{}: {}실행 {}번, 단계 {}개, {:.3f}초", method,
+                          states, grouped(found.executions), grouped(found.steps), found.seconds);
+  console.out << '\n';
+  if (!found.basis.en.empty()) printEntry(console, console.say({"rests on  ", "근거  "}), found.basis, Style::dim);
+  console.out << console.paint(Style::dim, console.say(text)) << '\n';
 }
 
 }  // namespace
