@@ -152,10 +152,11 @@ BENCHMARK_CAPTURE(twoThreads, stateful, "flip:9", everyState)
     ->Name("two_threads/stateful")
     ->UseManualTime()
     ->Iterations(5);
-BENCHMARK_CAPTURE(twoThreads, dpor, "lastzero:13", everyTrace)
-    ->Name("two_threads/dpor")
+BENCHMARK_CAPTURE(twoThreads, dpor, "flip:6", everyTrace)->Name("two_threads/dpor")->UseManualTime()->Iterations(2);
+BENCHMARK_CAPTURE(twoThreads, dpor, "lastzero:14", everyTrace)
+    ->Name("two_threads/dpor/lastzero:14")
     ->UseManualTime()
-    ->Iterations(5);
+    ->Iterations(3);
 
 }  // namespace
 }  // namespace ttadak::bench

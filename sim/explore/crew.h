@@ -64,7 +64,7 @@ class Crew {
   }
 
  private:
-  struct Counters {
+  struct alignas(64) Counters {
     std::atomic<std::uint64_t> executions = 0;
     std::atomic<std::uint64_t> pending = 0;
   };

@@ -99,7 +99,7 @@ Move DporSearch::moveOf(Choice choice, const SchedulingPoint& point) const {
   } else if (choice.fault() != Fault::hang) {
     const Step& step = *point.next(choice.actor());
     for (const Access& access : step.accesses) move.accesses.add(access);
-    if (step.wait != nullptr) move.wait = step.wait->object.number();
+    if (step.wait != nullptr) move.wait = static_cast<std::uint32_t>(step.wait->object.number());
     move.exact = step.exact;
     move.known = step.exact;
   }

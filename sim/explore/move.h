@@ -50,7 +50,7 @@ struct Move {
   /// it.
   bool atRest = false;
   /// The object that it had to wait for, if it had to be possible first.
-  std::optional<std::size_t> wait;
+  std::optional<std::uint32_t> wait;
   /// Whether it touches the same wherever it is taken.
   bool exact = true;
   /// Whether what it touches here is known, if only because it has happened.

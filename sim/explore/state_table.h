@@ -26,7 +26,7 @@ class StateTable {
   void clear();
 
  private:
-  struct Shard {
+  struct alignas(64) Shard {
     std::mutex mutex;
     boost::unordered_flat_map<Hash, std::uint32_t, HashItself> numbers;
   };
