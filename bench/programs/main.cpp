@@ -16,6 +16,7 @@ using namespace ttadak;
 void print(const std::string& name, const Exploration& exploration) {
   nlohmann::ordered_json json{{"incident", name}};
   json.update(nlohmann::ordered_json::parse(explorationToJson(exploration)));
+  if (exploration.deadlockedTraces) json["deadlocked"] = *exploration.deadlockedTraces;
   std::cout << json.dump(2) << '\n';
 }
 

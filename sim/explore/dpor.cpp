@@ -22,6 +22,11 @@ Found exploreTraces(const WorldMaker& maker, const ExploreOptions& options) {
   }
   found.exploration.traces = traces;
   found.exploration.redundant = redundant;
+  Count deadlocked = 0;
+  for (const auto& [finding, count] : counts) {
+    if (finding.end == End::deadlocked) deadlocked += count;
+  }
+  found.exploration.deadlockedTraces = static_cast<std::uint64_t>(deadlocked);
   conclude(found.exploration, counts, Judge(crew.world()), everything, Counted::traces);
   return found;
 }

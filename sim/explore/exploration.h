@@ -75,6 +75,8 @@ struct Exploration {
   /// Complete runs, one for each Mazurkiewicz trace and any redundant ones, and those that were cut short as redundant.
   std::optional<std::uint64_t> traces;
   std::optional<std::uint64_t> redundant;
+  /// Of the traces, how many end in a deadlock.
+  std::optional<std::uint64_t> deadlockedTraces;
   /// Of a method that makes runs at random. It proves nothing: its verdict is `violated` or `unknown`.
   std::optional<Sample> sample;
   /// Why not everything was gone through, or not as it was asked for; empty if it was.

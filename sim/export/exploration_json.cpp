@@ -59,6 +59,7 @@ std::string explorationToJson(const Exploration& exploration) {
     json["traces"] = *exploration.traces;
     json["complete"] = *exploration.traces;
     json["sleep_set_blocked"] = orNull(exploration.redundant);
+    json["deadlocked_traces"] = orNull(exploration.deadlockedTraces);
   }
   if (exploration.sample) {
     json["runs"] = exploration.sample->runs;
