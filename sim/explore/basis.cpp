@@ -28,8 +28,8 @@ int powerOfChance(std::uint64_t hashes) {
 }  // namespace
 
 Text basisOf(const Exploration& exploration, const ExploreOptions& options) {
-  const Text model = words("the model, in which every run ends within {} steps",
-                           "모든 실행이 {}단계 안에 끝나는 이 모델", options.limit);
+  Text model = words("the model, in which every run ends within {} steps", "모든 실행이 {}단계 안에 끝나는 이 모델",
+                     options.limit);
   switch (options.method) {
     case Method::stateful: {
       const std::uint64_t states = exploration.states.value_or(1);
