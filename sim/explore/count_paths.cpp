@@ -1,5 +1,6 @@
 #include "count_paths.h"
 
+#include <algorithm>
 #include <boost/container/small_vector.hpp>
 #include <limits>
 #include <optional>
@@ -47,11 +48,14 @@ class Ways {
       const std::uint32_t node = next.back();
       next.pop_back();
       ++visited;
+      longest_ = std::max(longest_, nodes_[node].steps);
       goOnFrom(node, next);
     }
     if (visited != graph.states()) throw std::logic_error("a state was come to again from itself");
   }
 
+  /// In steps.
+  std::uint32_t longest() const { return longest_; }
   Lengths& lengthsOf(std::uint32_t node) {
     std::uint32_t& place = nodes_[node].place;
     if (place == nowhere && free_.empty()) {
@@ -68,6 +72,7 @@ class Ways {
   struct Node {
     std::uint32_t before = 0;  // edges that lead here and were not gone along
     std::uint32_t place = nowhere;
+    std::uint32_t steps = 0;  // of the longest way here
   };
 
   void goOnFrom(std::uint32_t node, std::vector<std::uint32_t>& next) {
@@ -77,7 +82,9 @@ class Ways {
     free_.push_back(nodes_[node].place);
     graph_.from(node, [&](const Edge& edge) {
       for (const auto& [steps, ways] : lengths) add(edge, steps, ways);
-      if (--nodes_[edge.target].before == 0) next.push_back(edge.target);
+      Node& target = nodes_[edge.target];
+      target.steps = std::max(target.steps, nodes_[node].steps + edge.prefix + 1);
+      if (--target.before == 0) next.push_back(edge.target);
     });
   }
 
@@ -101,23 +108,23 @@ class Ways {
   std::vector<Node> nodes_;
   std::vector<Lengths> lengths_;  // of those that are begun and not done, and of ends
   std::vector<std::uint32_t> free_;
+  std::uint32_t longest_ = 0;
 };
 
 /// None if the numbers are too large for the type.
 template <class Number>
-std::optional<std::vector<std::vector<Count>>> paths(const std::vector<const StateEdges*>& edges,
-                                                     const StateGraph& graph) {
+std::optional<Paths> paths(const std::vector<const StateEdges*>& edges, const StateGraph& graph) {
   try {
     Ways<Number> ways(graph);
-    std::vector<std::vector<Count>> all;
+    Paths found{{}, ways.longest()};
     for (const StateEdges* one : edges) {
-      auto& counts = all.emplace_back();
+      auto& counts = found.counts.emplace_back();
       for (const auto& [node, finding] : one->ends()) {
         if (counts.size() <= finding) counts.resize(finding + 1);
         for (const auto& length : ways.lengthsOf(node)) counts[finding] += static_cast<Count>(length.ways);
       }
     }
-    return all;
+    return found;
   } catch (const std::overflow_error&) {
     return std::nullopt;
   }
@@ -125,7 +132,7 @@ std::optional<std::vector<std::vector<Count>>> paths(const std::vector<const Sta
 
 }  // namespace
 
-std::vector<std::vector<Count>> countPaths(const std::vector<const StateEdges*>& edges, std::uint32_t states) {
+Paths countPaths(const std::vector<const StateEdges*>& edges, std::uint32_t states) {
   const StateGraph graph(edges, states);
   using boost::multiprecision::checked_uint128_t;
   using boost::multiprecision::checked_uint512_t;

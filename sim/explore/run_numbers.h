@@ -15,6 +15,8 @@ class RunNumbers {
 
   /// How many runs there are.
   const Count& runs() const { return ways_.front(); }
+  /// The steps of the longest run.
+  std::uint32_t longest() const { return longest_.front(); }
   /// How many ways lead from a state to an end.
   const Count& waysFrom(std::uint32_t node) const { return ways_[node]; }
   /// `visit(edge)` for each edge, in the order in which they were added.
@@ -24,12 +26,13 @@ class RunNumbers {
   }
 
   /// In bytes, for each state.
-  static constexpr std::size_t perState = sizeof(Count) + sizeof(std::size_t);
+  static constexpr std::size_t perState = sizeof(Count) + sizeof(std::size_t) + sizeof(std::uint32_t);
 
  private:
   const StateEdges& edges_;
   std::vector<std::size_t> records_;  // where each state's edges are
   std::vector<Count> ways_;
+  std::vector<std::uint32_t> longest_;  // from each state to an end
 };
 
 }  // namespace ttadak

@@ -14,19 +14,23 @@ Found exploreStates(const WorldMaker& maker, const ExploreOptions& options) {
   });
   crew.go([&](Progress& progress) { progress.states = table.size(); });
   Found found;
-  const bool everything = crew.report(found);
+  bool everything = crew.report(found);
   found.exploration.states = table.size();
   std::vector<const StateEdges*> edges;
   for (const auto& search : crew.searches()) edges.push_back(&search->edges());
   const std::uint32_t states = table.size();
   table.clear();
-  std::vector<std::vector<Count>> paths;
+  Paths paths;
   if (everything) paths = countPaths(edges, states);
+  if (paths.longest > options.limit) {  // by way of states that a shorter run came to first
+    found.extent = Extent::butEndless;
+    everything = false;
+  }
   Counts counts;
   for (std::size_t thread = 0; thread < edges.size(); ++thread) {
     const StateSearch& search = *crew.searches()[thread];
     const auto& findings = search.findings();
-    for (std::size_t i = 0; i < findings.size(); ++i) counts[findings[i]] += everything ? paths[thread][i] : 1;
+    for (std::size_t i = 0; i < findings.size(); ++i) counts[findings[i]] += everything ? paths.counts[thread][i] : 1;
     if (search.violating() && !found.witness) found.witness = search.violating();
   }
   conclude(found.exploration, counts, Judge(crew.world()), everything, Counted::interleavings);

@@ -94,11 +94,12 @@ Text whyNot(const ExploreOptions& options) {
 Found exploreUniformly(const WorldMaker& maker, const ExploreOptions& options) {
   const StateMap map = mapStates(maker, options, RunNumbers::perState);
   Found found;
-  if (map.complete) {
-    const RunNumbers numbers(map.edges, map.states);
+  std::optional<RunNumbers> numbers;
+  if (map.complete) numbers.emplace(map.edges, map.states);
+  if (numbers && numbers->longest() <= options.limit) {
     found = sample(maker, options,
-                   [&](const World& world) { return std::make_unique<Uniform>(world, options.symmetry, numbers); });
-    found.exploration.interleavings = numbers.runs().str();
+                   [&](const World& world) { return std::make_unique<Uniform>(world, options.symmetry, *numbers); });
+    found.exploration.interleavings = numbers->runs().str();
   } else if (!options.stop.stop_requested()) {
     found.exploration.remark = whyNot(options);
   }

@@ -33,5 +33,29 @@ TEST(Incidents, EveryExhaustiveMethodFindsTheSame) {
   }
 }
 
+// Who waits takes a step more: shorter and longer runs come to the same states.
+TEST(Incidents, AStepLimitIsReachedByTheLongestRun) {
+  const Incident& incident = incidentNamed("ground-flip");
+  for (const Scene& scene : incident.scenes) {
+    auto setup = incident.defaults;
+    setup.scene = scene.id;
+    const auto maker = [&]() -> std::unique_ptr<World> { return buildWorld(incident, setup); };
+    for (std::size_t limit = 14; limit <= 22; ++limit) {
+      ExploreOptions options;
+      options.limit = limit;
+      options.counterexample = false;
+      options.method = Method::naive;
+      const auto naive = explore(maker, options);
+      options.method = Method::stateful;
+      const auto stateful = explore(maker, options);
+      EXPECT_EQ(stateful.complete, naive.complete) << setupText(incident, setup) << " --limit " << limit;
+      EXPECT_EQ(stateful.interleavings, naive.interleavings);
+      options.method = Method::uniform;
+      options.runs = 1;
+      EXPECT_EQ(explore(maker, options).interleavings, naive.interleavings);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace ttadak
