@@ -4,7 +4,7 @@
 packages=(
   g++ cmake ninja-build pkg-config
   libboost1.81-dev libboost-context1.81-dev libboost-fiber1.81-dev
-  libfmt-dev libcli11-dev nlohmann-json3-dev libutf8proc-dev libxxhash-dev libpg-query-dev libpugixml-dev
+  libfmt-dev libcli11-dev nlohmann-json3-dev libutf8proc-dev libxxhash-dev libpg-query-dev libpugixml-dev tao-pegtl-dev
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
 )
 

@@ -31,6 +31,7 @@ const std::map<std::string, std::set<std::string>> layers{
     {"sim/world", {"sim/kernel", "sim/world/database"}},
     {"sim/world/database", {"sim/kernel"}},
     {"sim/explore", {"sim/kernel"}},
+    {"sim/isolation", {"sim/kernel"}},
     {"sim/timeline", {"sim/kernel"}},
     {"sim/text", {"sim/kernel", "sim/explore"}},
     {"sim/testing", {"sim/kernel", "sim/explore", "sim/text"}},
