@@ -38,6 +38,10 @@ class Engine {
   /// Whether a snapshot can tell a row that was changed from one that was changed to what it had been.
   virtual bool noticesEqualVersions() const = 0;
 
+  /// Whether a statement can lock rows like that.
+  virtual bool has(LockMode mode) const = 0;
+  /// How a row is locked to be changed from one thing to another.
+  virtual LockMode lockToChange(const Table& table, const Values& before, const Values& after) const = 0;
   /// How transactions wait for the lock of a row.
   virtual Queueing queueing() const = 0;
   /// Whether a row that has the key of a new one is locked in share mode. If not, only the end of a transaction that
@@ -58,6 +62,8 @@ class Engine {
 
   virtual DuplicateKey duplicateKey(const UniqueKey& key, const Values& values) const = 0;
   virtual SqlError deadlock() const = 0;
+  /// What a statement is answered that does not want to wait.
+  virtual SqlError lockNotAvailable(const Table& table) const = 0;
   virtual SqlError nullNotAllowed(const Table& table, const Column& column) const = 0;
 };
 

@@ -28,7 +28,8 @@ bool Execution::advance(const Select& select) {
       found_.push_back(values);
       return true;
     };
-    if (!forEachLocked(*select.table, select.where, *select.lock, take)) return false;
+    const auto mode = [&](const Row&) { return *select.lock; };
+    if (!forEachLocked(*select.table, select.where, mode, select.wait, take)) return false;
   } else {
     for (const Row& row : select.table->rows()) {
       const auto* version = visible(row);
@@ -46,23 +47,36 @@ const Version* Execution::visible(const Row& row) const {
 }
 
 bool Execution::advance(const Update& update) {
-  return forEachLocked(*update.table, update.where, LockMode::exclusive, [&](Row& row, const Values& values) {
-    Values changed = values;
-    for (const auto& [column, expression] : update.changes) changed[column] = expression.valueOf(values, parameters_);
-    checkNulls(*update.table, changed);
-    if (!keysAreFree(*update.table, changed, &row)) return false;
-    change(*update.table, row, {std::move(changed), false, &transaction_, {}});
+  const auto mode = [&](const Row& row) {
+    const Version* now = row.newest();  // none if whoever has inserted it has undone that
+    if (now == nullptr) return LockMode::exclusive;
+    return engine_.lockToChange(*update.table, now->values, changed(update, now->values));
+  };
+  const auto act = [&](Row& row, const Values& now) {
+    Values values = changed(update, now);
+    checkNulls(*update.table, values);
+    if (!keysAreFree(*update.table, values, &row)) return false;
+    change(*update.table, row, {std::move(values), false, &transaction_, {}});
     ++result_.affected;
     return true;
-  });
+  };
+  return forEachLocked(*update.table, update.where, mode, LockWait::untilFree, act);
+}
+
+Values Execution::changed(const Update& update, const Values& values) const {
+  Values all = values;
+  for (const auto& [column, expression] : update.changes) all[column] = expression.valueOf(values, parameters_);
+  return all;
 }
 
 bool Execution::advance(const Delete& remove) {
-  return forEachLocked(*remove.table, remove.where, LockMode::exclusive, [&](Row& row, const Values& values) {
+  const auto mode = [](const Row&) { return LockMode::exclusive; };
+  const auto act = [&](Row& row, const Values& values) {
     change(*remove.table, row, {values, true, &transaction_, {}});
     ++result_.affected;
     return true;
-  });
+  };
+  return forEachLocked(*remove.table, remove.where, mode, LockWait::untilFree, act);
 }
 
 bool Execution::advance(const Insert& insert) {
@@ -78,13 +92,19 @@ bool Execution::advance(const Insert& insert) {
   return true;
 }
 
-template <class Act>
-bool Execution::forEachLocked(Table& table, const std::optional<Expression>& where, LockMode mode, Act act) {
+template <class ModeFor, class Act>
+bool Execution::forEachLocked(Table& table, const std::optional<Expression>& where, ModeFor modeFor, LockWait wait,
+                              Act act) {
   const auto isMeant = [&](const Values& values) { return matches(where, values); };
   for (; next_ < table.rows().size(); ++next_) {
     Row& row = table.rows()[next_];
     const bool wasFound = transaction_.waitsFor == &row;
     if (!wasFound && !engine_.finds(row, transaction_, snapshot_, isMeant)) continue;
+    const LockMode mode = modeFor(row);
+    if (wait != LockWait::untilFree && !row.lock.isFreeFor(transaction_, mode, engine_.queueing())) {
+      if (wait == LockWait::skipsRow) continue;
+      throw engine_.lockNotAvailable(table);
+    }
     if (!lock(table, row, mode)) return false;
     engine_.checkUnchanged(row, transaction_, snapshot_);
     const auto* now = row.newest();

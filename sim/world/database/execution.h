@@ -38,8 +38,9 @@ class Execution {
   bool advance(const Delete& remove);
 
   /// Locks the rows that `where` finds, one after the other, and does `act` to each; false if one has to be waited for.
-  template <class Act>
-  bool forEachLocked(Table& table, const std::optional<Expression>& where, LockMode mode, Act act);
+  /// `modeFor(row)` is how.
+  template <class ModeFor, class Act>
+  bool forEachLocked(Table& table, const std::optional<Expression>& where, ModeFor modeFor, LockWait wait, Act act);
   bool lock(Table& table, Row& row, LockMode mode);
   bool matches(const std::optional<Expression>& where, const Values& values) const;
   const Version* visible(const Row& row) const;
@@ -50,6 +51,7 @@ class Execution {
   /// Whether the keys of `values` are free for `self` (null: a new row); false if somebody's end has to be waited for.
   bool keysAreFree(Table& table, const Values& values, const Row* self);
   bool hasKey(const Row& row, const UniqueKey& key, const Values& values) const;
+  Values changed(const Update& update, const Values& values) const;
   void change(Table& table, Row& row, Version version);
 
   const Engine& engine_;

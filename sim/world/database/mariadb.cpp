@@ -40,6 +40,10 @@ class MariaDb final : public Engine {
   bool noticesEqualVersions() const override { return false; }
   void checkUnchanged(const Row& /*row*/, const Transaction& /*transaction*/, Moment /*snapshot*/) const override {}
 
+  bool has(LockMode mode) const override { return mode == LockMode::share || mode == LockMode::exclusive; }
+  LockMode lockToChange(const Table& /*table*/, const Values& /*before*/, const Values& /*after*/) const override {
+    return LockMode::exclusive;
+  }
   Queueing queueing() const override { return Queueing::firstComeFirstServed; }
   /// The lock of a row is that of its entry in the primary key.
   bool locksDuplicates(const UniqueKey& key) const override { return key.primary; }
@@ -62,6 +66,9 @@ class MariaDb final : public Engine {
   }
   SqlError deadlock() const override {
     return {"40001", "Deadlock found when trying to get lock; try restarting transaction"};
+  }
+  SqlError lockNotAvailable(const Table& /*table*/) const override {
+    return {"HY000", "Lock wait timeout exceeded; try restarting transaction"};
   }
   SqlError nullNotAllowed(const Table& /*table*/, const Column& column) const override {
     return {"23000", fmt::format("Column '{}' cannot be null", column.name)};

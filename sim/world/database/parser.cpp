@@ -33,15 +33,20 @@ void addOutputs(Select& select, const ParseTree& tree) {
   }
 }
 
-std::optional<LockMode> lockOf(const ParseTree& tree) {
+void addLock(Select& select, const ParseTree& tree) {
   const auto clauses = tree.list("lockingClause");
-  if (clauses.empty()) return std::nullopt;
+  if (clauses.empty()) return;
+  if (clauses.size() > 1) tree.notSupported("more than one locking clause");
   const ParseTree clause = clauses.front().node();
-  if (clause.string("waitPolicy") != "LockWaitBlock") tree.notSupported("NOWAIT and SKIP LOCKED");
   const auto strength = clause.string("strength");
-  if (strength == "LCS_FORUPDATE") return LockMode::exclusive;
-  if (strength == "LCS_FORSHARE") return LockMode::share;
-  tree.notSupported("FOR NO KEY UPDATE and FOR KEY SHARE");
+  select.lock = strength == "LCS_FORUPDATE"        ? LockMode::exclusive
+                : strength == "LCS_FORNOKEYUPDATE" ? LockMode::noKeyExclusive
+                : strength == "LCS_FORSHARE"       ? LockMode::share
+                                                   : LockMode::keyShare;
+  const auto policy = clause.string("waitPolicy");
+  select.wait = policy == "LockWaitError"  ? LockWait::fails
+                : policy == "LockWaitSkip" ? LockWait::skipsRow
+                                           : LockWait::untilFree;
 }
 
 Statement select(const ParseTree& tree, const FindTable& known) {
@@ -57,7 +62,7 @@ Statement select(const ParseTree& tree, const FindTable& known) {
     if (item.node().string("sortby_nulls") != "SORTBY_NULLS_DEFAULT") item.notSupported("NULLS FIRST and NULLS LAST");
     select.order.push_back({key.index, item.node().string("sortby_dir") == "SORTBY_DESC"});
   }
-  select.lock = lockOf(tree);
+  addLock(select, tree);
   return select;
 }
 

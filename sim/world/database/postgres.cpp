@@ -39,6 +39,17 @@ class Postgres final : public Engine {
                                                : "could not serialize access due to concurrent update");
   }
 
+  bool has(LockMode /*mode*/) const override { return true; }
+  /// Only what another table could refer to makes a difference.
+  LockMode lockToChange(const Table& table, const Values& before, const Values& after) const override {
+    for (const UniqueKey& key : table.keys()) {
+      for (const std::size_t column : key.columns) {
+        if (!(before[column] == after[column])) return LockMode::exclusive;
+      }
+    }
+    return LockMode::noKeyExclusive;
+  }
+
   /// Whoever waited for a row that was changed goes on to its newest version without any claim to it.
   Queueing queueing() const override { return Queueing::none; }
   bool locksDuplicates(const UniqueKey& /*key*/) const override { return false; }
@@ -61,6 +72,9 @@ class Postgres final : public Engine {
     return {"23505", fmt::format("duplicate key value violates unique constraint \"{}\"", key.name)};
   }
   SqlError deadlock() const override { return {"40P01", "deadlock detected"}; }
+  SqlError lockNotAvailable(const Table& table) const override {
+    return {"55P03", fmt::format("could not obtain lock on row in relation \"{}\"", table.tableName())};
+  }
   SqlError nullNotAllowed(const Table& table, const Column& column) const override {
     return {"23502", fmt::format("null value in column \"{}\" of relation \"{}\" violates not-null constraint",
                                  column.name, table.tableName())};

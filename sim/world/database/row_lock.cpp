@@ -4,21 +4,36 @@
 
 namespace ttadak::sql {
 
+/// As PostgreSQL 15 has it (documentation, table 13.3); with `share` and `exclusive` alone it is what everybody has.
 bool RowLock::conflict(const Request& one, const Request& other) {
-  return one.transaction != other.transaction && (one.mode == LockMode::exclusive || other.mode == LockMode::exclusive);
+  if (one.transaction == other.transaction) return false;
+  switch (std::min(one.mode, other.mode)) {
+    case LockMode::keyShare: return std::max(one.mode, other.mode) == LockMode::exclusive;
+    case LockMode::share: return std::max(one.mode, other.mode) >= LockMode::noKeyExclusive;
+    default: return true;
+  }
 }
 
 bool RowLock::request(Transaction& transaction, LockMode mode, Queueing queueing) {
   if (isHeldBy(transaction, mode)) return true;
-  const auto same = [&](const Request& request) { return request.transaction == &transaction && request.mode == mode; };
-  auto mine = std::find_if(waiting_.begin(), waiting_.end(), same);
+  const auto isMine = [&](const Request& request) { return request.transaction == &transaction; };
+  auto mine = std::find_if(waiting_.begin(), waiting_.end(), isMine);
   if (mine == waiting_.end()) mine = waiting_.insert(mine, {&transaction, mode, queueing});
+  mine->mode = mode;  // what it takes to change a row follows from what is in it by now
   return grant(mine);
+}
+
+bool RowLock::isFreeFor(const Transaction& transaction, LockMode mode, Queueing queueing) const {
+  if (isHeldBy(transaction, mode)) return true;
+  const Request request{&transaction, mode, queueing};
+  const auto isInTheWay = [&](const Request& other) { return conflict(request, other); };
+  if (std::any_of(held_.begin(), held_.end(), isInTheWay)) return false;
+  return queueing == Queueing::none || std::none_of(waiting_.begin(), waiting_.end(), isInTheWay);
 }
 
 bool RowLock::isHeldBy(const Transaction& transaction, LockMode mode) const {
   return std::any_of(held_.begin(), held_.end(), [&](const Request& request) {
-    return request.transaction == &transaction && (request.mode == mode || request.mode == LockMode::exclusive);
+    return request.transaction == &transaction && request.mode >= mode;
   });
 }
 

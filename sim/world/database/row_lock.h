@@ -9,7 +9,12 @@ namespace ttadak::sql {
 
 struct Transaction;
 
-enum class LockMode { share, exclusive };
+/// How a row is locked, weakest first; whoever has it in one mode needs no weaker one. `keyShare` lets others change
+/// what is no part of a key, and `noKeyExclusive` is what it takes to do so; PostgreSQL alone has these two.
+enum class LockMode { keyShare, share, noKeyExclusive, exclusive };
+
+/// What becomes of a statement that finds a row locked.
+enum class LockWait { untilFree, fails, skipsRow };
 
 /// Whether whoever waits for a lock has a place in a queue, so that nobody passes by, or has to try again when it is
 /// free.
@@ -20,6 +25,8 @@ class RowLock {
  public:
   /// Asks for the lock, and begins to wait if it cannot be had now. Says whether `transaction` has it.
   bool request(Transaction& transaction, LockMode mode, Queueing queueing);
+  /// Whether `transaction` would have the lock at once.
+  bool isFreeFor(const Transaction& transaction, LockMode mode, Queueing queueing) const;
   /// Whether `transaction` has the lock in that mode or a stronger one.
   bool isHeldBy(const Transaction& transaction, LockMode mode) const;
   /// Gives back whatever `transaction` has or waits for; whoever is next in the queue gets it.
@@ -34,7 +41,7 @@ class RowLock {
 
  private:
   struct Request {
-    Transaction* transaction;
+    const Transaction* transaction;
     LockMode mode;
     Queueing queueing;
   };

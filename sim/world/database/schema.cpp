@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "sim/kernel/input_error.h"
+#include "sim/kernel/words.h"
 #include "sim/world/database/database.h"
 #include "sim/world/database/parser.h"
 #include "statement_words.h"
@@ -32,6 +34,12 @@ Statement Database::prepare(const std::string& text) {
   auto statements = parse(text, [this](const std::string& name) { return find(name); });
   if (statements.size() != 1) throw std::logic_error("not one statement: " + text);
   Statement statement = std::move(statements.front());
+  if (const auto* select = std::get_if<Select>(&statement); select != nullptr && select->lock) {
+    if (!engine_.has(*select->lock)) {
+      throw InputError(words("{}: only PostgreSQL locks rows with{}", "{}:{} 잠금은 PostgreSQL에만 있습니다",
+                             engine_.name(), lockWords(statement)));
+    }
+  }
   if (!std::holds_alternative<Insert>(statement)) {
     if (Table* table = tableOf(statement); table != nullptr) table->isLookedAt();
   }

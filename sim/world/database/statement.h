@@ -28,7 +28,8 @@ struct Select {
     bool descending;
   };
   std::vector<Order> order;
-  std::optional<LockMode> lock;  ///< FOR SHARE, FOR UPDATE
+  std::optional<LockMode> lock;  ///< FOR SHARE, FOR UPDATE ...
+  LockWait wait = LockWait::untilFree;
 };
 
 struct Insert {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace ttadak::sql {
 
 namespace {
@@ -13,13 +15,16 @@ std::string verb(const Statement& statement) {
   return "SELECT";
 }
 
+}  // namespace
+
 std::string lockWords(const Statement& statement) {
   const auto* select = std::get_if<Select>(&statement);
   if (select == nullptr || !select->lock) return "";
-  return *select->lock == LockMode::share ? " FOR SHARE" : " FOR UPDATE";
+  constexpr std::array modes{" FOR KEY SHARE", " FOR SHARE", " FOR NO KEY UPDATE", " FOR UPDATE"};
+  constexpr std::array waits{"", " NOWAIT", " SKIP LOCKED"};
+  return std::string(modes.at(static_cast<std::size_t>(*select->lock))) +
+         waits.at(static_cast<std::size_t>(select->wait));
 }
-
-}  // namespace
 
 Table* tableOf(const Statement& statement) {
   struct Of {

@@ -14,6 +14,9 @@ namespace ttadak::sql {
 Table* tableOf(const Statement& statement);
 bool onlyReads(const Statement& statement);
 
+/// ` FOR SHARE NOWAIT`, for a SELECT that locks; empty for all else.
+std::string lockWords(const Statement& statement);
+
 /// `UPDATE pixel (16, 1)`: verb, table, parameters; of a plain SELECT, what comes back says more than the parameters.
 std::string labelOf(const Statement& statement, const Values& parameters);
 /// `id=1 owner=–` for each row that was read, `×1` for rows that were changed; `∅` for none.

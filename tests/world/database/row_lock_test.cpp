@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "sim/world/database/transaction.h"
 
 namespace ttadak::sql {
@@ -46,6 +48,29 @@ TEST_F(RowLockTest, AnExclusiveLockCoversASharedOne) {
   EXPECT_TRUE(share(a));
   EXPECT_TRUE(lock.isHeldBy(a, LockMode::share));
   EXPECT_FALSE(share(b));
+}
+
+// PostgreSQL 15's documentation, table 13.3.
+TEST_F(RowLockTest, ModesConflictAsPostgresHasThem) {
+  constexpr std::array modes{LockMode::keyShare, LockMode::share, LockMode::noKeyExclusive, LockMode::exclusive};
+  constexpr bool conflicts[4][4] = {
+      {false, false, false, true}, {false, false, true, true}, {false, true, true, true}, {true, true, true, true}};
+  for (std::size_t one = 0; one < 4; ++one) {
+    for (std::size_t other = 0; other < 4; ++other) {
+      lock = {};
+      ASSERT_TRUE(lock.request(a, modes[one], queueing));
+      EXPECT_EQ(lock.isFreeFor(b, modes[other], queueing), !conflicts[one][other]) << one << other;
+      EXPECT_EQ(lock.request(b, modes[other], queueing), !conflicts[one][other]) << one << other;
+    }
+  }
+}
+
+TEST_F(RowLockTest, WhoeverDoesNotWaitStandsInNoQueue) {
+  EXPECT_TRUE(exclusive(a));
+  EXPECT_FALSE(lock.isFreeFor(b, LockMode::share, queueing));
+  EXPECT_FALSE(lock.isAskedFor());
+  lock.release(a);
+  EXPECT_TRUE(lock.isFreeFor(b, LockMode::share, queueing));
 }
 
 TEST_F(RowLockTest, AskingAgainTakesNoSecondPlace) {
