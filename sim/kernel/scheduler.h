@@ -43,7 +43,9 @@ class Scheduler final : private Fibers::Job {
 
   /// The scheduling point before `step`. True: it happens now. False: the run is being abandoned.
   [[gnu::noinline]] bool arrive(const Step& step);
-  bool watched() const { return observer_ != nullptr; }
+  /// Ends the step that happens, and is the scheduling point before the next one.
+  bool goOn(const Step& next);
+  bool watched() const { return observer_ != nullptr && !abandoning_; }
   bool unattended() const { return !attended_; }
   template <class Result>
   void learn(const Result& result) {
@@ -68,7 +70,7 @@ class Scheduler final : private Fibers::Job {
     untidy_ = true;
   }
   void note(const Label& what) {
-    if (watched() && !abandoning_) observer_->noted(running_, what.text());
+    if (watched()) observer_->noted(running_, what.text());
   }
 
   /// For as long as a step happens, its actor can take no other.

@@ -4,7 +4,7 @@
 #include "sim/kernel/scheduler.h"
 #include "sim/kernel/world.h"
 
-// What a Scheduler does about what is no ordinary step: timers and faults.
+// What a Scheduler does about what is no ordinary step: timers, faults, and steps that go on.
 
 namespace ttadak {
 
@@ -93,6 +93,13 @@ void Scheduler::tidyUp() {
   point_.onlyRead = false;
   fault_ = Fault::none;
   untidy_ = false;
+}
+
+bool Scheduler::goOn(const Step& next) {
+  mayStep_ = true;
+  const bool happens = arrive(next);
+  mayStep_ = false;
+  return happens;
 }
 
 }  // namespace ttadak

@@ -79,6 +79,17 @@ class World {
   static ActorId running() { return Scheduler::ofThisThread().running(); }
   /// Within a step that waited with a timeout: whether it happens because its time is up.
   static bool timeIsUp() { return Scheduler::ofThisThread().fault() == Fault::waitTimeout; }
+  /// Within a step: it ends here, for now, with `outcome`, and what it does goes on in another one, once that is
+  /// picked. False in a run that is being abandoned, where nothing may happen any more.
+  template <class Outcome, class Describe>
+  static bool goOn(const Step& next, const Outcome& outcome, Describe&& describe) {
+    Scheduler& scheduler = Scheduler::ofThisThread();
+    if (!scheduler.unattended()) {
+      scheduler.learn(outcome);
+      if (scheduler.watched()) scheduler.answered(describe(outcome));
+    }
+    return scheduler.goOn(next);
+  }
   /// Within a step: it touches something that it could not announce.
   static void touch(const Access& access) { Scheduler::ofThisThread().touch(access); }
   /// Within a step: it only read what it had announced to write, as a compare-and-swap does that fails.
