@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <deque>
 #include <string>
+#include <utility>
 
 #include "sim/kernel/words.h"
 #include "sim/world/database/database.h"
@@ -17,12 +20,17 @@ class Database::Commits final : public Object {
   void reset() override {
     moment = 0;
     database_.transactions_.fill({});
-    database_.lastNumbers_.fill({});
+    for (std::size_t i = 0; i < maxActors; ++i) {
+      Session& session = database_.sessions_[i];
+      session = {};
+      session.settings.isolation = database_.isolation_;
+      database_.transactions_[i].settings = &session.settings;
+    }
   }
   /// What a transaction is apart from its locks, changes and snapshot follows from what its actor has learnt.
   void digest(Digest& to) const override {
     for (std::size_t i = 0; i < maxActors; ++i) {
-      const Number& number = database_.lastNumbers_[i];
+      const Session::Number& number = database_.sessions_[i].lastNumber;
       if (number.table == nullptr || number.table->isBag()) continue;  // there, one number is as good as another
       to.about(actorAt(i), [&](Digest& own) { own << number.table->number() << number.value; });
     }
@@ -31,6 +39,45 @@ class Database::Commits final : public Object {
 
  private:
   Database& database_;
+};
+
+/// Locks that are had by number, and stand for whatever those who use them want.
+class Database::Advisory final : public Object {
+ public:
+  explicit Advisory(World& world) : Object(world, {"advisory locks", "권고 잠금"}) {}
+
+  TableLock& operator[](const Values& key) {
+    const auto found = std::find_if(locks_.begin(), locks_.end(), [&](const auto& one) { return one.first == key; });
+    return found != locks_.end() ? found->second : locks_.emplace_back(key, TableLock{}).second;
+  }
+  void giveBackAll(const Transaction& transaction) {
+    for (auto& [key, lock] : locks_) lock.giveBackAll(transaction);
+  }
+
+  void reset() override { locks_.clear(); }
+  void digest(Digest& to) const override {
+    to.unordered(locks_, [](Digest& own, const auto& one) {
+      if (!one.second.isIdle()) one.second.digest(own << one.first);
+    });
+  }
+  std::string state() const override {
+    std::string text;
+    for (const auto& [key, lock] : locks_) {
+      if (lock.isIdle()) continue;
+      for (const Value& part : key) text += (text.empty() ? "" : " ") + part.shown();
+    }
+    return text;
+  }
+  ActorSet holders() const override {
+    ActorSet all;
+    for (const auto& [key, lock] : locks_) {
+      for (const Transaction* holder : lock.holders()) all.insert(holder->actor);
+    }
+    return all;
+  }
+
+ private:
+  std::deque<std::pair<Values, TableLock>> locks_;
 };
 
 /// Who waits for whom in the whole database: what finding a deadlock looks at.

@@ -2,27 +2,22 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <exception>
 #include <stdexcept>
 #include <utility>
 
-#include "commits.h"
+#include "running.h"
 #include "statement_words.h"
 
 namespace ttadak::sql {
 
-/// How far a statement got at one step.
+/// How a statement ended.
 struct Database::Outcome {
-  bool waits = false;
-  bool queued = false;
   Result result{};
   std::exception_ptr error{};
   std::string shown{};
 
-  /// Who waits for a row's lock stands in its queue, and later nobody can tell that they did.
-  bool tellsNothing() const { return queued; }
-  void digest(Digest& to) const { to << waits << (error ? shown : "") << result; }
+  void digest(Digest& to) const { to << false << (error ? shown : "") << result; }
 };
 
 Database::Database(World& world, const Engine& engine, Isolation isolation)
@@ -30,144 +25,145 @@ Database::Database(World& world, const Engine& engine, Isolation isolation)
       engine_(engine),
       isolation_(engine.effective(isolation)),
       commits_(std::make_unique<Commits>(world, *this)),
-      waits_(std::make_unique<Waits>(world, *this)) {}
+      waits_(std::make_unique<Waits>(world, *this)) {
+  commits_->reset();
+}
 
 Database::~Database() = default;
 
-void Database::open(bool explicitly) {
-  Transaction& transaction = mine();
-  transaction = {};
-  transaction.actor = World::running();
-  transaction.open = true;
-  transaction.isolation = isolation_;
-  transaction.explicitly = explicitly;
-}
-
-Result Database::run(const Statement& statement, const Values& parameters, SourceLine at) {
+Result Database::run(const Statement& statement, const Values& parameters, SourceLine at, Place place) {
   const auto label = [&] { return Text(labelOf(statement, parameters)); };
-  const auto show = [](const Outcome& outcome) { return outcome.shown; };
-  Table& table = *tableOf(statement);
-  const bool reads = onlyReads(statement);
-  const bool ends = !reads && !mine().explicitly;
-  const std::array accesses{reads ? table.reads().front() : table.writes().front(),
-                            ends ? commits_->writes().front() : commits_->reads().front()};
-  std::optional<Execution> execution;
-  const auto attempt = [&] { return this->attempt(statement, execution, parameters); };
-  auto outcome = world_.step({.label = label, .accesses = accesses, .at = at, .exact = false}, attempt, show);
-  const auto isFree = [this](ActorId actor) { return transactions_[index(actor)].blockers().empty(); };
-  const auto blockers = [this](ActorId actor) {
-    ActorSet all;
-    for (const Transaction* blocker : transactions_[index(actor)].blockers()) all.insert(blocker->actor);
-    return all;
-  };
-  const Wait wait{table, isFree, {}, blockers};
-  while (outcome.waits) {
-    outcome =
-        world_.step({.label = label, .accesses = accesses, .at = at, .wait = &wait, .exact = false}, attempt, show);
-  }
+  const auto accesses = accessesOf(statement, place);
+  const bool isControl = statement.tables.empty() && !statement.advisory;
+  const Step step{.label = label, .accesses = accesses, .at = at, .exact = isControl, .mayUnwind = !isControl};
+  const ActorId actor = World::running();
+  Running host(*this, actor, statement, step);
+  const auto attempt = [&] { return this->attempt(actor, statement, parameters, host, place); };
+  auto outcome = world_.step(step, attempt, [](const Outcome& one) { return one.shown; });
   if (outcome.error) std::rethrow_exception(outcome.error);
   return std::move(outcome.result);
 }
 
-/// Begins the statement, or goes on with it.
-Database::Outcome Database::attempt(const Statement& statement, std::optional<Execution>& execution,
-                                    const Values& parameters) {
-  if (!mine().open) open(false);
-  Transaction& transaction = mine();
+/// What it may touch: its tables, and the snapshots that begin or end with it.
+std::vector<Access> Database::accessesOf(const Statement& statement, Place place) {
+  const Transaction& transaction = mine();
+  std::vector<Access> accesses;
+  bool writes = !transaction.changes.empty();
+  for (const auto& [table, isWritten] : statement.tables) {
+    writes = writes || isWritten;
+    accesses.push_back(isWritten ? table->writes().front() : table->reads().front());
+  }
+  if (statement.advisory) accesses.push_back(advisory_->writes().front());
+  const bool ends = endsTransaction(statement) || (place == Place::last && !transaction.explicitly);
+  if (endsTransaction(statement) || (ends && !transaction.locked.empty())) {
+    for (const auto& one : transaction.locked) {
+      const Object& object = one.table != nullptr ? static_cast<const Object&>(*one.table) : *advisory_;
+      const auto same = [&](const Access& access) { return access.object == &object; };
+      if (std::none_of(accesses.begin(), accesses.end(), same)) accesses.push_back(object.writes().front());
+    }
+  }
+  const bool undoes = statement.as<Rollback>() || statement.as<RollbackTo>();
+  const bool commits = ends && writes && !undoes;
+  if (commits) {
+    accesses.push_back(commits_->writes().front());
+  } else if (!statement.tables.empty()) {
+    accesses.push_back(commits_->reads().front());
+  }
+  return accesses;
+}
+
+Result Database::runAtOnce(ActorId actor, const Statement& statement, Place place) {
+  AtOnce host(*this, actor);
+  auto outcome = attempt(actor, statement, {}, host, place);
+  if (outcome.error) std::rethrow_exception(outcome.error);
+  return std::move(outcome.result);
+}
+
+void Database::open(ActorId actor, bool explicitly) {
+  Session& session = sessionOf(actor);
+  Transaction& transaction = transactions_[index(actor)];
+  transaction = {};
+  transaction.settings = &session.settings;
+  transaction.actor = actor;
+  transaction.open = true;
+  transaction.isolation = engine_.effective(session.settings.isolation);
+  transaction.explicitly = explicitly;
+}
+
+Database::Outcome Database::attempt(ActorId actor, const Statement& statement, const Values& parameters,
+                                    Connected& host, Place place) {
+  Transaction& transaction = transactions_[index(actor)];
+  std::size_t kept = transaction.changes.size();
   try {
-    if (transaction.failed) {
-      throw SqlError("25P02", "current transaction is aborted, commands ignored until end of transaction block");
-    }
-    if (!execution) {
-      const bool repeatable = transaction.isolation == Isolation::repeatableRead;
-      if (repeatable && !transaction.snapshot && engine_.takesSnapshot(statement)) {
-        transaction.snapshot = commits_->moment;
-      }
-      const Moment seen = transaction.snapshot.value_or(commits_->moment);
-      execution.emplace(engine_, transaction, statement, parameters, seen);
-      transaction.statementSnapshot = seen;
-    }
-    if (!execution->advance()) {
-      World::touch(waits_->writes().front());
-      return {true, transaction.waitsFor != nullptr, {}, {}, "…"};
-    }
+    if (control(actor, statement)) return {};
+    if (!transaction.open) open(actor, false);
+    kept = transaction.changes.size();
+    const bool repeatable = transaction.isolation >= Isolation::repeatableRead;
+    if (repeatable && !transaction.snapshot && engine_.takesSnapshot(statement)) transaction.snapshot = host.now();
+    const Moment seen = transaction.snapshot.value_or(host.now());
+    transaction.statementSnapshot = seen;
+    ++transaction.command;
+    Execution execution(engine_, host, transaction, parameters, seen);
+    if (!execution.run(statement)) return {};
     transaction.statementSnapshot.reset();
     if (!transaction.lastNumber.isNull()) {
-      lastNumbers_[index(World::running())] = {tableOf(statement), std::exchange(transaction.lastNumber, {})};
+      sessionOf(actor).lastNumber = {tableOf(statement), std::exchange(transaction.lastNumber, {})};
     }
-    Outcome outcome{false, false, execution->takeResult()};
-    outcome.shown = shown(outcome.result);
-    if (!transaction.explicitly) close(true);
+    Outcome outcome{execution.takeResult()};
+    if (!statement.as<LockTable>()) outcome.shown = shown(outcome.result);
+    if (!transaction.explicitly && place == Place::last) close(actor, true);
     return outcome;
   } catch (const SqlError& error) {
-    return fail(error, execution ? execution->changesBefore() : transaction.changes.size());
+    host.touch(*waits_);  // which may be why it fails
+    for (const auto& one : transaction.locked) {
+      if (one.table != nullptr) host.touch(*one.table);
+    }
+    return fail(actor, error, kept);
   }
 }
 
-Database::Outcome Database::fail(const SqlError& error, std::size_t kept) {
-  Outcome outcome{false, false, {}, std::current_exception(), fmt::format("✗ {}", error.what())};
-  World::touch(waits_->writes().front());  // which may be why it fails
-  Transaction& transaction = mine();
+Database::Outcome Database::fail(ActorId actor, const SqlError& error, std::size_t kept) {
+  Outcome outcome{{}, std::current_exception(), fmt::format("✗ {}", error.what())};
+  Transaction& transaction = transactions_[index(actor)];
   transaction.statementSnapshot.reset();
-  if (!transaction.explicitly) {
-    close(false);
-  } else if (engine_.errorEndsTransaction(error)) {
-    for (const auto& one : transaction.locked) World::touch(one.table->writes().front());
-    transaction.undo();
-    transaction.release();
-    transaction.failed = engine_.wantsRollbackAfterError();
-    if (!transaction.failed) transaction = {};
-  } else {
+  transaction.stopWaiting();
+  const bool spoils = engine_.errorEndsTransaction(error);
+  if (!transaction.explicitly || (spoils && !engine_.wantsRollbackAfterError())) {
+    close(actor, false);
+  } else if (!spoils) {
     transaction.undo(kept);
+  } else {
+    const auto& savepoints = transaction.savepoints;
+    transaction.undo(savepoints.empty() ? 0 : savepoints.back().changes);
+    transaction.release(savepoints.empty() ? 0 : savepoints.back().locks);
+    transaction.failed = true;
   }
   return outcome;
 }
 
-void Database::close(bool keep) {
-  Transaction& transaction = mine();
+void Database::close(ActorId actor, bool keep) {
+  Transaction& transaction = transactions_[index(actor)];
+  Session& session = sessionOf(actor);
   if (keep && !transaction.changes.empty()) {
     transaction.keep(++commits_->moment);
   } else {
     transaction.undo();
   }
   transaction.release();
+  if (session.later) session.settings = keep ? session.later->ifCommitted : session.later->ifRolledBack;
+  session.later.reset();
   transaction = {};
+  transaction.settings = &session.settings;
 }
 
 Value Database::lastNumber() {
-  const Value& number = lastNumbers_[index(World::running())].value;
+  const Value& number = sessionOf(World::running()).lastNumber.value;
   World::learn(number);
   return number;
 }
 
-void Database::begin(SourceLine at) {
-  const Label label{"BEGIN", "BEGIN"};
-  if (!mine().explicitly) {
-    world_.step({.label = label, .at = at}, [this] { open(true); });
-  } else if (engine_.beginCommits()) {
-    end(label, true, true, at);
-  } else {
-    world_.step({.label = label, .at = at}, [] {});
-  }
-}
-
-void Database::commit(SourceLine at) { end({"COMMIT", "COMMIT"}, true, false, at); }
-
-void Database::rollback(SourceLine at) { end({"ROLLBACK", "ROLLBACK"}, false, false, at); }
-
-/// Ends the transaction of whoever runs, and begins another if `begins`.
-void Database::end(const Label& label, bool keep, bool begins, SourceLine at) {
-  const Transaction& transaction = mine();
-  std::vector<Access> accesses;
-  for (const auto& one : transaction.locked) {
-    const auto same = [&](const Access& access) { return access.object == one.table; };
-    if (std::none_of(accesses.begin(), accesses.end(), same)) accesses.push_back(one.table->writes().front());
-  }
-  if (keep && !transaction.changes.empty()) accesses.push_back(commits_->writes().front());
-  world_.step({.label = label, .accesses = accesses, .at = at, .mayUnwind = false}, [this, keep, begins] {
-    close(keep && !mine().failed);
-    if (begins) open(true);
-  });
-}
+void Database::begin(SourceLine at) { run({Begin{}}, {}, at); }
+void Database::commit(SourceLine at) { run({Commit{}}, {}, at); }
+void Database::rollback(SourceLine at) { run({Rollback{}}, {}, at); }
 
 }  // namespace ttadak::sql

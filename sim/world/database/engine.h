@@ -6,6 +6,7 @@
 #include "sim/kernel/function_ref.h"
 #include "sim/world/database/sql_error.h"
 #include "sim/world/database/statement.h"
+#include "sim/world/database/transaction.h"
 
 namespace ttadak::sql {
 
@@ -29,11 +30,18 @@ class Engine {
   /// Whether the statement, if it is the first of a repeatable read to do so, takes the snapshot.
   virtual bool takesSnapshot(const Statement& statement) const = 0;
 
-  /// Whether a locking statement comes upon the row, before it has its lock.
-  virtual bool finds(const Row& row, const Transaction& transaction, Moment snapshot, Matches matches) const = 0;
-  /// Called when the lock of a found row was had: throws SqlError if the row changed in a way that the transaction must
-  /// not pass over.
-  virtual void checkUnchanged(const Row& row, const Transaction& transaction, Moment snapshot) const = 0;
+  /// Whether a statement that locks or changes rows looks for them in its snapshot; if not, in what is there now.
+  virtual bool seesSnapshot() const = 0;
+  /// If not: whether it comes upon the row, before it has its lock.
+  virtual bool finds(const Row& row, Matches matches) const = 0;
+  /// When the row was locked: which of its versions the statement goes on with, which has seen that one; null if the
+  /// row is gone. Throws SqlError if the row changed in a way that the transaction must not pass over.
+  virtual const Version* current(const Row& row, std::size_t seen, const Transaction& transaction,
+                                 LockMode mode) const = 0;
+  /// When an INSERT has come upon a row that has its key: throws SqlError if the transaction must not know of it, or
+  /// not change it.
+  virtual void checkConflicting(const Row& row, const Transaction& transaction, Moment snapshot, std::uint32_t command,
+                                bool changes) const = 0;
 
   /// Whether a snapshot can tell a row that was changed from one that was changed to what it had been.
   virtual bool noticesEqualVersions() const = 0;
@@ -42,11 +50,24 @@ class Engine {
   virtual bool has(LockMode mode) const = 0;
   /// How a row is locked to be changed from one thing to another.
   virtual LockMode lockToChange(const Table& table, const Values& before, const Values& after) const = 0;
+  /// How a row is locked that another one refers to.
+  virtual LockMode lockToRefer() const = 0;
   /// How transactions wait for the lock of a row.
   virtual Queueing queueing() const = 0;
   /// Whether a row that has the key of a new one is locked in share mode. If not, only the end of a transaction that
   /// has changed it is waited for.
   virtual bool locksDuplicates(const UniqueKey& key) const = 0;
+
+  /// Whether somebody in a circle of waiting transactions waits for some time before they look for it.
+  virtual bool waitsBeforeDeadlock() const = 0;
+  /// Whether what was locked since a savepoint is given back by going back to it.
+  virtual bool savepointKeepsLocks() const = 0;
+  /// Whether statements that are sent together are one transaction.
+  virtual bool sentTogetherIsTransaction() const = 0;
+  /// Whether a number that is given to a numbered column by hand is not given again, and NULL stands for the next one.
+  virtual bool numbersGivenCount() const = 0;
+  /// Whether a row that was changed is behind all others then.
+  virtual bool movesChangedRows() const = 0;
 
   /// Whether BEGIN within a transaction commits it; if not, it does nothing.
   virtual bool beginCommits() const = 0;
@@ -58,12 +79,20 @@ class Engine {
   /// Whether an ascending order begins with NULL.
   virtual bool nullsComeFirst() const = 0;
   /// What a key is called that is given this name, or none.
+  virtual std::string foreignKeyName(const Table& table, const ForeignKey& key, std::size_t number) const = 0;
   virtual std::string keyName(const Table& table, const UniqueKey& key) const = 0;
 
+  /// `values` are those of the key.
   virtual DuplicateKey duplicateKey(const UniqueKey& key, const Values& values) const = 0;
+  virtual SqlError noParent(const ForeignKey& key, const Values& values) const = 0;
+  virtual SqlError hasChildren(const ForeignKey& key, const Values& values) const = 0;
+  virtual SqlError noSavepoint(const std::string& name) const = 0;
   virtual SqlError deadlock() const = 0;
   /// What a statement is answered that does not want to wait.
   virtual SqlError lockNotAvailable(const Table& table) const = 0;
+  virtual SqlError tableNotAvailable(const Table& table) const = 0;
+  /// Of a wait that has taken as long as the settings allow.
+  virtual SqlError waitedTooLong(const Settings& settings) const = 0;
   virtual SqlError nullNotAllowed(const Table& table, const Column& column) const = 0;
 };
 

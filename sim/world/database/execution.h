@@ -1,10 +1,14 @@
 #pragma once
 
-#include <span>
+#include <deque>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/world/database/engine.h"
+#include "sim/world/database/host.h"
+#include "sim/world/database/transaction.h"
 
 namespace ttadak::sql {
 
@@ -17,52 +21,107 @@ struct Result {
   void digest(Digest& to) const { to << names << rows << affected; }
 };
 
-/// One statement on its way: it goes on until it is done or has to wait for the lock of a row.
-class Execution {
+/// One statement on its way. Functions that say so come back with false in a run that is abandoned: nothing may happen
+/// any more. They throw SqlError; what was changed by then is still to be undone.
+class Execution final : Evaluator {
  public:
   /// All is borrowed. `snapshot` is what a consistent read of the statement sees.
-  Execution(const Engine& engine, Transaction& transaction, const Statement& statement,
-            std::span<const Value> parameters, Moment snapshot);
+  Execution(const Engine& engine, Host& host, Transaction& transaction, std::span<const Value> parameters,
+            Moment snapshot);
 
-  /// Whether it is done; if not, `transaction.waitsFor` is what it waits for, and it goes on from there at the next
-  /// call. Throws SqlError; what it has changed by then is still to be undone.
-  bool advance();
-  /// How many changes the transaction had made before this statement.
-  std::size_t changesBefore() const { return changesBefore_; }
+  /// False if the run is abandoned.
+  bool run(const Statement& statement);
   Result takeResult() { return std::move(result_); }
 
  private:
-  bool advance(const Select& select);
-  bool advance(const Insert& insert);
-  bool advance(const Update& update);
-  bool advance(const Delete& remove);
+  using Act = FunctionRef<bool(Row&, const Values&)>;
+  using ModeFor = FunctionRef<LockMode(const Values&)>;
 
-  /// Locks the rows that `where` finds, one after the other, and does `act` to each; false if one has to be waited for.
-  /// `modeFor(row)` is how.
-  template <class ModeFor, class Act>
-  bool forEachLocked(Table& table, const std::optional<Expression>& where, ModeFor modeFor, LockWait wait, Act act);
-  bool lock(Table& table, Row& row, LockMode mode);
-  bool matches(const std::optional<Expression>& where, const Values& values) const;
+  /// What a locking statement looks for, and what it does with each row that it has locked: false to go no further.
+  struct Search {
+    Table& table;
+    Matches isMeant;
+    ModeFor modeFor;
+    Act act;
+    LockWait wait = LockWait::untilFree;
+  };
+  struct Found {
+    Row* row;
+    std::size_t version;
+  };
+
+  bool run(const Select& select);
+  bool run(const Insert& insert);
+  bool run(const Update& update);
+  bool run(const Delete& remove);
+  bool run(const LockTable& lock);
+
+  // Reading.
+  std::vector<Values> sourceOf(const Select& select);
+  std::vector<Row*> inOrder(Table& table);
+  std::vector<Values> readRows(const Select& select, const Scope* outer);
+  std::vector<Found> findRows(const Select& select);
+  bool lockRows(const Select& select, std::vector<Values>& rows);
+  void sort(const Select& select, std::vector<Values>& rows);
+  void give(const Select& select, const std::vector<Values>& found, const Scope* outer, Result& to);
+  Values aggregatesOf(const Select& select, const std::vector<Values>& rows);
+  std::optional<std::size_t> limitOf(const Select& select);
   const Version* visible(const Row& row) const;
+  bool matches(const std::optional<Expression>& where, const Values& values, const Scope* outer = nullptr);
+  Scope scope(std::span<const Value> row = {}, const Scope* outer = nullptr) {
+    return {row, parameters_, {}, {}, outer, this};
+  }
 
-  void give(const Select& select, std::vector<Values> found);
-  Values newRow(const Insert& insert, const std::vector<Expression>& expressions);
+  // Locking.
+  bool forEachFound(const Search& search);
+  bool lockFound(const Search& search, Row& row, std::size_t seen, bool& goesOn);
+  bool lock(Table& table, Row& row, LockMode mode);
+  bool lockWhole(Table& table, TableLockMode mode, bool waits = true);
+  bool lockWhole(TableLock& lock, TableLockMode mode, TableLock::Until until);
+  bool lockTables(const Statement& statement);
+  bool await();
+
+  // Changing.
+  bool insertRow(const Insert& insert, Values values);
+  bool resolveConflict(const Insert& insert, const Values& proposed, bool& resolved);
+  Values newRow(const Insert& insert, const Values& given, const std::vector<Expression>* expressions);
+  Value byDefault(Table& table, std::size_t column);
+  Values changed(Table& table, const Changes& changes, const Values& values, std::span<const Value> excluded = {});
+  bool changeRow(Table& table, Row& row, const Values& before, Values after, const std::vector<Output>& returning);
+  bool removeRow(Table& table, Row& row, const Values& before);
+  void put(Table& table, Row& row, Version version);
   void checkNulls(const Table& table, const Values& values) const;
-  /// Whether the keys of `values` are free for `self` (null: a new row); false if somebody's end has to be waited for.
-  bool keysAreFree(Table& table, const Values& values, const Row* self);
+  void giveBack(const std::vector<Output>& returning, const Values& values);
+
+  // Keys.
+  bool findDuplicate(Table& table, const UniqueKey& key, const Values& values, const Row* self, Row*& found);
+  bool checkKeys(Table& table, const Values& values, const Row* self);
   bool hasKey(const Row& row, const UniqueKey& key, const Values& values) const;
-  Values changed(const Update& update, const Values& values) const;
-  void change(Table& table, Row& row, Version version);
+
+  // References between tables, which are checked when the statement has done all else.
+  struct Reference {
+    const ForeignKey* key;
+    bool fromChild;
+    Values before;  // none for a new row
+    Values after;   // none for a deleted one
+  };
+  void refer(Table& table, const Values& before, const Values& after);
+  bool checkReferences();
+  bool checkParent(const Reference& reference);
+  bool checkChildren(const Reference& reference);
+
+  Value call(Function function, const Values& arguments) override;
+  Value callAdvisory(Function function, const Values& arguments);
+  std::vector<Values> rowsOf(const Select& query, const Scope& outer) override;
 
   const Engine& engine_;
+  Host& host_;
   Transaction& transaction_;
-  const Statement& statement_;
   std::span<const Value> parameters_;
   Moment snapshot_;
-  std::size_t changesBefore_;
-  std::size_t next_ = 0;  // row of the table, or of the INSERT
-  std::optional<Values> inserting_;
-  std::vector<Values> found_;
+  std::uint32_t command_;
+  std::map<const Statement*, Result> with_;
+  std::deque<Reference> references_;
   Result result_;
 };
 

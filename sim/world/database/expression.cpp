@@ -21,6 +21,11 @@ bool comparisonHolds(Kind kind, int order) {
 
 std::int64_t arithmetic(Kind kind, std::int64_t left, std::int64_t right) {
   std::int64_t result = 0;
+  if (kind == Kind::dividedBy || kind == Kind::modulo) {
+    if (right == 0) throw SqlError("22012", "division by zero");
+    if (right == -1) return kind == Kind::modulo ? 0 : arithmetic(Kind::minus, 0, left);
+    return kind == Kind::modulo ? left % right : left / right;
+  }
   const bool overflow = kind == Kind::plus    ? __builtin_add_overflow(left, right, &result)
                         : kind == Kind::minus ? __builtin_sub_overflow(left, right, &result)
                                               : __builtin_mul_overflow(left, right, &result);
@@ -28,32 +33,42 @@ std::int64_t arithmetic(Kind kind, std::int64_t left, std::int64_t right) {
   return result;
 }
 
-/// Evaluates with one row and one set of parameters.
+/// Evaluates in one scope.
 struct Evaluation {
-  std::span<const Value> row;
-  std::span<const Value> parameters;
+  const Scope& scope;
 
   Value of(const Expression& expression) const {
     const auto& operands = expression.operands;
     switch (expression.kind) {
       case Kind::constant: return expression.constant;
+      case Kind::byDefault: throw SqlError("42601", "DEFAULT is not allowed in this context");
       case Kind::parameter: return parameter(expression.index);
-      case Kind::column: return row[expression.index];
+      case Kind::column: return scope.row[expression.index];
+      case Kind::excluded: return scope.excluded[expression.index];
+      case Kind::outer: return scope.outer->row[expression.index];
+      case Kind::aggregate: return scope.aggregates[expression.index];
       case Kind::both: return allOf(operands);
       case Kind::either: return anyOf(operands);
       case Kind::negation: return negated(of(operands[0]));
       case Kind::isNull: return Value::truth(of(operands[0]).isNull());
       case Kind::isNotNull: return Value::truth(!of(operands[0]).isNull());
-      case Kind::isOneOf: return oneOf(operands);
+      case Kind::isOneOf: return isAmong(of(operands[0]), allOfThem(operands, 1));
+      case Kind::isOneOfAll: return isAmong(of(operands[0]), firstColumn(expression));
+      case Kind::exists: return Value::truth(!rowsOf(expression).empty());
+      case Kind::subquery: return onlyValue(expression);
+      case Kind::call: return call(expression);
+      case Kind::joined: return joined(of(operands[0]), of(operands[1]));
       case Kind::plus:
       case Kind::minus:
-      case Kind::times: return calculated(expression.kind, of(operands[0]), of(operands[1]));
+      case Kind::times:
+      case Kind::dividedBy:
+      case Kind::modulo: return calculated(expression.kind, of(operands[0]), of(operands[1]));
       default: return compared(expression.kind, of(operands[0]), of(operands[1]));
     }
   }
 
   Value parameter(std::size_t index) const {
-    if (index < parameters.size()) return parameters[index];
+    if (index < scope.parameters.size()) return scope.parameters[index];
     throw SqlError("08P01", "there is no parameter $" + std::to_string(index + 1));
   }
 
@@ -65,6 +80,11 @@ struct Evaluation {
   static Value calculated(Kind kind, const Value& left, const Value& right) {
     if (left.isNull() || right.isNull()) return {};
     return arithmetic(kind, left.number(), right.number());
+  }
+
+  static Value joined(const Value& left, const Value& right) {
+    if (left.isNull() || right.isNull()) return {};
+    return left.shown() + right.shown();
   }
 
   static Value negated(const Value& value) { return value.isNull() ? Value() : Value::truth(!value.isTrue()); }
@@ -89,22 +109,45 @@ struct Evaluation {
     return unknown ? Value() : Value::truth(false);
   }
 
-  Value oneOf(const std::vector<Expression>& operands) const {
-    const Value wanted = of(operands[0]);
+  Values allOfThem(const std::vector<Expression>& operands, std::size_t first = 0) const {
+    Values values;
+    for (std::size_t i = first; i < operands.size(); ++i) values.push_back(of(operands[i]));
+    return values;
+  }
+
+  static Value isAmong(const Value& wanted, const Values& values) {
     bool unknown = false;
-    for (std::size_t i = 1; i < operands.size(); ++i) {
-      const Value same = compared(Kind::equal, wanted, of(operands[i]));
+    for (const Value& value : values) {
+      const Value same = compared(Kind::equal, wanted, value);
       if (same.isTrue()) return Value::truth(true);
       unknown = unknown || same.isNull();
     }
     return unknown ? Value() : Value::truth(false);
   }
+
+  std::vector<Values> rowsOf(const Expression& expression) const {
+    return scope.evaluator->rowsOf(*expression.query, scope);
+  }
+  Values firstColumn(const Expression& expression) const {
+    Values values;
+    for (const Values& row : rowsOf(expression)) values.push_back(row.at(0));
+    return values;
+  }
+  Value onlyValue(const Expression& expression) const {
+    const Values values = firstColumn(expression);
+    if (values.size() > 1) throw SqlError("21000", "more than one row returned by a subquery used as an expression");
+    return values.empty() ? Value() : values.front();
+  }
+
+  Value call(const Expression& expression) const {
+    const Values arguments = allOfThem(expression.operands);
+    return asksSession(expression.function) ? scope.evaluator->call(expression.function, arguments)
+                                            : resultOf(expression.function, arguments);
+  }
 };
 
 }  // namespace
 
-Value Expression::valueOf(std::span<const Value> row, std::span<const Value> parameters) const {
-  return Evaluation{row, parameters}.of(*this);
-}
+Value Expression::valueOf(const Scope& scope) const { return Evaluation{scope}.of(*this); }
 
 }  // namespace ttadak::sql

@@ -1,19 +1,28 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "sim/world/database/function.h"
 #include "sim/world/database/value.h"
 
 namespace ttadak::sql {
+
+struct Scope;
+struct Select;
 
 /// A scalar expression over one row and the parameters of its statement, with SQL's three-valued logic.
 struct Expression {
   enum class Kind {
     constant,
+    byDefault,  ///< DEFAULT, where a column is given its value
     parameter,  ///< by `index`, from 0
     column,     ///< by `index`
+    excluded,   ///< of the row that could not be inserted, by `index`
+    outer,      ///< of the row that a subquery is evaluated for, by `index`
+    aggregate,  ///< of all rows that were found, by `index`
     equal,
     notEqual,
     less,
@@ -23,21 +32,50 @@ struct Expression {
     plus,
     minus,
     times,
+    dividedBy,
+    modulo,
+    joined,  ///< ||
     both,
     either,
     negation,
     isNull,
     isNotNull,
-    isOneOf,  ///< the first operand, among the others
+    isOneOf,     ///< the first operand, among the others
+    isOneOfAll,  ///< the first operand, among what a subquery finds
+    exists,      ///< whether a subquery finds anything
+    subquery,    ///< the one value that it finds
+    call,        ///< of `function`
   };
 
   Kind kind = Kind::constant;
   Value constant{};
   std::size_t index = 0;
   std::vector<Expression> operands{};
+  Function function{};
+  std::shared_ptr<const Select> query{};
 
   /// Throws SqlError for operands whose types do not fit.
-  Value valueOf(std::span<const Value> row, std::span<const Value> parameters) const;
+  Value valueOf(const Scope& scope) const;
+  bool operator==(const Expression&) const = default;
+};
+
+/// What an expression may ask for beyond the row: the session that evaluates it.
+class Evaluator {
+ public:
+  virtual ~Evaluator() = default;
+  virtual Value call(Function function, const Values& arguments) = 0;
+  /// The rows that a subquery finds.
+  virtual std::vector<Values> rowsOf(const Select& query, const Scope& outer) = 0;
+};
+
+/// What an expression is evaluated over. All is borrowed.
+struct Scope {
+  std::span<const Value> row{};
+  std::span<const Value> parameters{};
+  std::span<const Value> excluded{};
+  std::span<const Value> aggregates{};
+  const Scope* outer = nullptr;
+  Evaluator* evaluator = nullptr;
 };
 
 }  // namespace ttadak::sql

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "parse_call.h"
+#include "parse_schema.h"
+#include "parse_select.h"
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
 
@@ -36,44 +39,96 @@ Expression constant(const ParseTree& tree) {
   return expression;
 }
 
-Expression column(const ParseTree& tree, const Table* table) {
-  auto name = tree.name("fields");
-  if (table == nullptr) tree.notSupported("the column '" + name + "' here");
-  const auto qualifier = table->tableName() + ".";
-  if (name.starts_with(qualifier)) name = name.substr(qualifier.size());
+Expression column(const ParseTree& tree, const Names& names) {
+  const auto whole = tree.name("fields");
+  const auto dot = whole.rfind('.');
+  const auto qualifier = dot == std::string::npos ? "" : whole.substr(0, dot);
+  const auto name = dot == std::string::npos ? whole : whole.substr(dot + 1);
   Expression expression;
   expression.kind = Kind::column;
-  expression.index = columnOf(tree, name, *table);
-  return expression;
+  const auto find = [&](const Names& in) {
+    const auto found = std::find(in.columns.begin(), in.columns.end(), name);
+    expression.index = static_cast<std::size_t>(found - in.columns.begin());
+    return found != in.columns.end();
+  };
+  if (names.excluded && qualifier == "excluded") {
+    expression.kind = Kind::excluded;
+    if (find(names)) return expression;
+  }
+  const auto isMeant = [&](const Names& in) {
+    return qualifier.empty() || qualifier == (in.alias.empty() ? in.table : in.alias);
+  };
+  if (isMeant(names) && find(names)) return expression;
+  if (names.outer != nullptr && isMeant(*names.outer) && find(*names.outer)) {
+    expression.kind = Kind::outer;
+    return expression;
+  }
+  if (names.table.empty()) tree.notSupported("the column '" + whole + "' here");
+  tree.refuse(words("table '{}' has no column '{}'", "테이블 '{}'에 열 '{}'이(가) 없습니다", names.table, whole));
 }
 
-Expression operation(const ParseTree& tree, const Table* table) {
+Expression operation(const ParseTree& tree, const Names& names) {
   static const std::map<std::string, Kind> kinds{
-      {"=", Kind::equal},        {"<>", Kind::notEqual}, {"<", Kind::less},
-      {"<=", Kind::lessOrEqual}, {">", Kind::greater},   {">=", Kind::greaterOrEqual},
-      {"+", Kind::plus},         {"-", Kind::minus},     {"*", Kind::times}};
+      {"=", Kind::equal},   {"<>", Kind::notEqual},       {"<", Kind::less},   {"<=", Kind::lessOrEqual},
+      {">", Kind::greater}, {">=", Kind::greaterOrEqual}, {"+", Kind::plus},   {"-", Kind::minus},
+      {"*", Kind::times},   {"/", Kind::dividedBy},       {"%", Kind::modulo}, {"||", Kind::joined}};
   const auto sort = tree.string("kind");
   const auto name = tree.name("name");
   Expression expression;
   if (sort == "AEXPR_IN") {
     expression.kind = Kind::isOneOf;
-    expression.operands.push_back(expressionOf(tree.at("lexpr"), table));
+    expression.operands.push_back(expressionOf(tree.at("lexpr"), names));
     for (const ParseTree& item : tree.at("rexpr").node().list("items"))
-      expression.operands.push_back(expressionOf(item, table));
+      expression.operands.push_back(expressionOf(item, names));
     return name == "=" ? expression : Expression{Kind::negation, {}, 0, {expression}};  // NOT IN is named <>
+  }
+  if (sort == "AEXPR_BETWEEN") {
+    const auto value = expressionOf(tree.at("lexpr"), names);
+    const auto bounds = tree.at("rexpr").node().list("items");
+    expression.kind = Kind::both;
+    expression.operands = {{Kind::greaterOrEqual, {}, 0, {value, expressionOf(bounds.at(0), names)}},
+                           {Kind::lessOrEqual, {}, 0, {value, expressionOf(bounds.at(1), names)}}};
+    return expression;
+  }
+  if (sort == "AEXPR_OP" && name == "-" && !tree.has("lexpr")) {
+    return {Kind::minus, {}, 0, {Expression{Kind::constant, 0}, expressionOf(tree.at("rexpr"), names)}};
   }
   const auto kind = kinds.find(name);
   if (sort != "AEXPR_OP" || kind == kinds.end() || !tree.has("lexpr")) tree.notSupported("the operator " + name);
   expression.kind = kind->second;
-  expression.operands = {expressionOf(tree.at("lexpr"), table), expressionOf(tree.at("rexpr"), table)};
+  expression.operands = {expressionOf(tree.at("lexpr"), names), expressionOf(tree.at("rexpr"), names)};
   return expression;
 }
 
-Expression boolean(const ParseTree& tree, const Table* table) {
+Expression boolean(const ParseTree& tree, const Names& names) {
   const auto op = tree.string("boolop");
   Expression expression;
   expression.kind = op == "AND_EXPR" ? Kind::both : op == "OR_EXPR" ? Kind::either : Kind::negation;
-  for (const ParseTree& operand : tree.list("args")) expression.operands.push_back(expressionOf(operand, table));
+  for (const ParseTree& operand : tree.list("args")) expression.operands.push_back(expressionOf(operand, names));
+  return expression;
+}
+
+Expression subquery(const ParseTree& tree, const Names& names) {
+  const auto type = tree.string("subLinkType");
+  Expression expression;
+  expression.query = std::make_shared<const Select>(selectOf(tree.at("subselect").node(), names.known, &names));
+  expression.kind = type == "EXISTS_SUBLINK" ? Kind::exists : type == "ANY_SUBLINK" ? Kind::isOneOfAll : Kind::subquery;
+  if (type == "ANY_SUBLINK") {
+    if (tree.has("operName")) tree.notSupported("ANY and SOME");
+    expression.operands.push_back(expressionOf(tree.at("testexpr"), names));
+  } else if (type != "EXISTS_SUBLINK" && type != "EXPR_SUBLINK") {
+    tree.notSupported(type == "ALL_SUBLINK" ? "ALL" : "ARRAY");
+  }
+  return expression;
+}
+
+/// A cast changes nothing that the values' own kinds do not say already.
+Expression cast(const ParseTree& tree, const Names& names) {
+  auto expression = expressionOf(tree.at("arg"), names);
+  if (expression.kind == Kind::constant) {
+    const Column column{"", false, false, {}, typeOf(tree.at("typeName"))};
+    expression.constant = column.stored(expression.constant);
+  }
   return expression;
 }
 
@@ -91,14 +146,25 @@ std::size_t columnOf(const ParseTree& tree, const std::string& name, const Table
   return columnOf(tree, name, table.tableName(), table.columns());
 }
 
-Expression expressionOf(const ParseTree& tree, const Table* table) {
+Expression expressionOf(const ParseTree& tree, const Names& names) {
   const auto& kind = tree.kind();
   const ParseTree node = tree.node();
   if (kind == "A_Const") return constant(node);
-  if (kind == "ColumnRef") return column(node, table);
-  if (kind == "A_Expr") return operation(node, table);
-  if (kind == "BoolExpr") return boolean(node, table);
+  if (kind == "ColumnRef") return column(node, names);
+  if (kind == "A_Expr") return operation(node, names);
+  if (kind == "BoolExpr") return boolean(node, names);
+  if (kind == "FuncCall") return callOf(node, names);
+  if (kind == "SubLink") return subquery(node, names);
+  if (kind == "TypeCast") return cast(node, names);
+  if (kind == "CoalesceExpr") return callOf(node, names, Function::coalesce);
+  if (kind == "MinMaxExpr") {
+    return callOf(node, names, node.string("op") == "IS_GREATEST" ? Function::greatest : Function::least);
+  }
   Expression expression;
+  if (kind == "SetToDefault") {
+    expression.kind = Kind::byDefault;
+    return expression;
+  }
   if (kind == "ParamRef") {
     expression.kind = Kind::parameter;
     const auto number = node.json().value("number", 0);
@@ -108,10 +174,22 @@ Expression expressionOf(const ParseTree& tree, const Table* table) {
   }
   if (kind == "NullTest") {
     expression.kind = node.string("nulltesttype") == "IS_NULL" ? Kind::isNull : Kind::isNotNull;
-    expression.operands = {expressionOf(node.at("arg"), table)};
+    expression.operands = {expressionOf(node.at("arg"), names)};
     return expression;
   }
   node.notSupported(inWords(kind));
+}
+
+Value constantOf(const ParseTree& tree) {
+  const FindTable none = [](const std::string&) { return nullptr; };
+  Known known{none};
+  return expressionOf(tree, Names::ofNothing(known)).valueOf({});
+}
+
+Names Names::of(Known& known, const Table& table, std::string alias) {
+  Names names{known, table.tableName(), std::move(alias)};
+  for (const Column& column : table.columns()) names.columns.push_back(column.name);
+  return names;
 }
 
 }  // namespace ttadak::sql

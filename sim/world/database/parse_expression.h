@@ -1,5 +1,6 @@
 #pragma once
 
+#include "parse_names.h"
 #include "parse_tree.h"
 #include "sim/world/database/expression.h"
 #include "sim/world/database/table.h"
@@ -11,7 +12,8 @@ std::size_t columnOf(const ParseTree& tree, const std::string& name, const std::
                      const std::vector<Column>& columns);
 std::size_t columnOf(const ParseTree& tree, const std::string& name, const Table& table);
 
-/// The expression of a node; `table` is whose columns it may name, or null.
-Expression expressionOf(const ParseTree& tree, const Table* table);
+Expression expressionOf(const ParseTree& tree, const Names& names);
+/// The value of one that names no row.
+Value constantOf(const ParseTree& tree);
 
 }  // namespace ttadak::sql

@@ -9,18 +9,19 @@
 
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
+#include "sim/world/database/parser.h"
 
 namespace ttadak::sql {
 
 namespace {
 
-/// Where the character at `offset`, from 0, stands.
-Text place(const std::string& text, int offset) {
+/// That something is wrong with the character at `offset`, from 0.
+SqlTextError wrongAt(const std::string& text, int offset, Text why) {
   const auto end = std::min(static_cast<std::size_t>(std::max(offset, 0)), text.size());
   const auto before = std::string_view(text).substr(0, end);
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
   const auto column = end - (before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1) + 1;
-  return words("line {}, column {}", "{}행 {}열", line, column);
+  return {static_cast<std::size_t>(line), column, std::move(why)};
 }
 
 /// Names of the tree, and what stands behind them in the words of SQL.
@@ -75,8 +76,8 @@ std::vector<ParseTree> ParseTree::statementsOf(const std::string& text, Json& do
   const auto freed = [](const PgQueryParseResult* parsed) { pg_query_free_parse_result(*parsed); };
   const std::unique_ptr<const PgQueryParseResult, decltype(freed)> guard(&result, freed);
   if (result.error != nullptr) {
-    throw InputError(words("SQL, {}: {}", "SQL, {}: {}", place(text, result.error->cursorpos - 1),
-                           std::string(result.error->message)));
+    const std::string message = result.error->message;
+    throw wrongAt(text, result.error->cursorpos - 1, {message, message});
   }
   document = Json::parse(result.parse_tree);
   std::vector<ParseTree> statements;
@@ -108,11 +109,40 @@ void ParseTree::allowOnly(std::initializer_list<std::string_view> fields) const 
   }
 }
 
+SqlTextError::SqlTextError(std::size_t line, std::size_t column, Text why)
+    : InputError(words("SQL, line {}, column {}: {}", "SQL, {}행 {}열: {}", line, column, why)),
+      line_(line),
+      column_(column),
+      why_(std::move(why)) {}
+
+std::vector<std::string> statementsIn(const std::string& text) {
+  ParseTree::Json document;
+  ParseTree::statementsOf(text, document);
+  std::vector<std::string> statements;
+  for (const auto& one : document.at("stmts")) {
+    const auto begin = one.value("stmt_location", std::size_t{0});
+    const auto length = one.value("stmt_len", text.size() - begin);
+    std::string alone = text;
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+      if ((i < begin || i >= begin + length) && alone[i] != '\n') alone[i] = ' ';
+    }
+    statements.push_back(std::move(alone));
+  }
+  return statements;
+}
+
+std::vector<std::string> tablesMadeBy(const std::string& text) {
+  ParseTree::Json document;
+  std::vector<std::string> names;
+  for (const ParseTree& tree : ParseTree::statementsOf(text, document)) {
+    if (tree.kind() == "CreateStmt") names.push_back(tree.node().at("relation").string("relname"));
+  }
+  return names;
+}
+
 int ParseTree::location() const { return std::max(smallestLocation(*json_), 0); }
 
-void ParseTree::refuse(const Text& why) const {
-  throw InputError(words("SQL, {}: {}", "SQL, {}: {}", place(*text_, location()), why));
-}
+void ParseTree::refuse(const Text& why) const { throw wrongAt(*text_, location(), why); }
 
 void ParseTree::notSupported(const std::string& what) const {
   refuse(words("not supported: {}", "지원하지 않습니다: {}", what));

@@ -2,140 +2,159 @@
 
 #include <algorithm>
 
+#include "parse_control.h"
 #include "parse_expression.h"
 #include "parse_schema.h"
+#include "parse_select.h"
 #include "parse_tree.h"
 #include "sim/kernel/words.h"
+#include "statement_words.h"
 
 namespace ttadak::sql {
 
+Statement statement(const ParseTree& tree, Known& known);
+
 namespace {
 
-std::optional<Expression> where(const ParseTree& tree, const Table& table) {
-  if (!tree.has("whereClause")) return std::nullopt;
-  return expressionOf(tree.at("whereClause"), &table);
-}
-
-void addOutputs(Select& select, const ParseTree& tree) {
+Changes changesOf(const ParseTree& tree, const Table& table, const Names& names) {
+  Changes changes;
   for (const ParseTree& target : tree.list("targetList")) {
-    const ParseTree value = target.node().at("val");
-    const bool star = value.kind() == "ColumnRef" && value.node().list("fields").back().kind() == "A_Star";
-    if (star) {
-      for (std::size_t i = 0; i < select.table->columns().size(); ++i)
-        select.outputs.push_back({select.table->columns()[i].name, {Expression::Kind::column, {}, i}});
-      continue;
-    }
-    auto expression = expressionOf(value, select.table);
-    auto name = target.node().string("name");
-    if (name.empty() && expression.kind == Expression::Kind::column)
-      name = select.table->columns()[expression.index].name;
-    select.outputs.push_back({name.empty() ? "?column?" : name, std::move(expression)});
+    const auto column = columnOf(target, target.node().string("name"), table);
+    changes.emplace_back(column, expressionOf(target.node().at("val"), names));
   }
+  return changes;
 }
 
-void addLock(Select& select, const ParseTree& tree) {
-  const auto clauses = tree.list("lockingClause");
-  if (clauses.empty()) return;
-  if (clauses.size() > 1) tree.notSupported("more than one locking clause");
-  const ParseTree clause = clauses.front().node();
-  const auto strength = clause.string("strength");
-  select.lock = strength == "LCS_FORUPDATE"        ? LockMode::exclusive
-                : strength == "LCS_FORNOKEYUPDATE" ? LockMode::noKeyExclusive
-                : strength == "LCS_FORSHARE"       ? LockMode::share
-                                                   : LockMode::keyShare;
-  const auto policy = clause.string("waitPolicy");
-  select.wait = policy == "LockWaitError"  ? LockWait::fails
-                : policy == "LockWaitSkip" ? LockWait::skipsRow
-                                           : LockWait::untilFree;
+std::string aliasOf(const ParseTree& relation) {
+  return relation.has("alias") ? relation.at("alias").string("aliasname") : "";
 }
 
-Statement select(const ParseTree& tree, const FindTable& known) {
-  tree.allowOnly({"targetList", "fromClause", "whereClause", "sortClause", "lockingClause", "limitOption", "op"});
-  const auto from = tree.list("fromClause");
-  if (from.size() != 1 || from[0].kind() != "RangeVar") tree.notSupported("a SELECT that is not from one table");
-  Select select{tableOf(from[0].node(), known), {}, {}, {}, {}};
-  addOutputs(select, tree);
-  select.where = where(tree, *select.table);
-  for (const ParseTree& item : tree.list("sortClause")) {
-    const auto key = expressionOf(item.node().at("node"), select.table);
-    if (key.kind != Expression::Kind::column) item.notSupported("ORDER BY an expression");
-    if (item.node().string("sortby_nulls") != "SORTBY_NULLS_DEFAULT") item.notSupported("NULLS FIRST and NULLS LAST");
-    select.order.push_back({key.index, item.node().string("sortby_dir") == "SORTBY_DESC"});
+/// The keys that ON CONFLICT names, by their columns or by their name.
+std::vector<std::size_t> arbitersOf(const ParseTree& clause, const Table& table, Known& known) {
+  std::vector<std::size_t> found;
+  if (!clause.has("infer")) return found;
+  const ParseTree infer = clause.at("infer");
+  const auto named = infer.string("conname");
+  const UniqueKey wanted = keyOf(infer, "indexElems", table, known);
+  for (std::size_t i = 0; i < table.keys().size(); ++i) {
+    const UniqueKey& key = table.keys()[i];
+    const bool same = named.empty() ? isSameKey(key, wanted) : key.name == named;
+    if (same) found.push_back(i);
   }
-  addLock(select, tree);
-  return select;
+  if (found.empty()) {
+    clause.refuse({"there is no unique or exclusion constraint matching the ON CONFLICT specification",
+                   "ON CONFLICT에 맞는 유니크 키가 없습니다"});
+  }
+  return found;
 }
 
-Statement insert(const ParseTree& tree, const FindTable& known) {
-  tree.allowOnly({"relation", "cols", "selectStmt", "override"});
-  Insert insert{tableOf(tree.at("relation"), known), {}, {}};
+Insert::OnConflict onConflictOf(const ParseTree& clause, const Table& table, Known& known) {
+  Insert::OnConflict onConflict{arbitersOf(clause, table, known), {}, {}};
+  if (clause.string("action") != "ONCONFLICT_UPDATE") return onConflict;
+  Names names = Names::of(known, table);
+  names.excluded = true;
+  onConflict.changes = changesOf(clause, table, names);
+  onConflict.where = whereOf(clause, names);
+  return onConflict;
+}
+
+Insert insert(const ParseTree& tree, Known& known) {
+  tree.allowOnly({"relation", "cols", "selectStmt", "override", "onConflictClause", "returningList", "withClause"});
+  Insert insert{tableOf(tree.at("relation"), known.table), {}, {}};
+  const Table& table = *insert.table;
   for (const ParseTree& target : tree.list("cols"))
-    insert.columns.push_back(columnOf(target, target.node().string("name"), *insert.table));
-  if (insert.columns.empty()) {
-    for (std::size_t i = 0; i < insert.table->columns().size(); ++i) insert.columns.push_back(i);
+    insert.columns.push_back(columnOf(target, target.node().string("name"), table));
+  const bool named = !insert.columns.empty();
+  for (std::size_t i = 0; !named && i < table.columns().size(); ++i) insert.columns.push_back(i);
+  if (!tree.has("selectStmt")) {
+    insert.columns.clear();
+    insert.rows.emplace_back();  // DEFAULT VALUES
+  } else if (const ParseTree source = tree.at("selectStmt").node(); !source.has("valuesLists")) {
+    insert.from = std::make_shared<const Select>(selectOf(source, known));
+  } else {
+    for (const ParseTree& tuple : source.list("valuesLists")) {
+      std::vector<Expression> values;
+      for (const ParseTree& item : tuple.node().list("items"))
+        values.push_back(expressionOf(item, Names::ofNothing(known)));
+      const bool fits = named ? values.size() == insert.columns.size() : values.size() <= insert.columns.size();
+      if (!fits)
+        tuple.refuse(words("{} values for {} columns", "열 {1}개에 값 {0}개", values.size(), insert.columns.size()));
+      while (values.size() < insert.columns.size()) values.push_back({Expression::Kind::byDefault});
+      insert.rows.push_back(std::move(values));
+    }
   }
-  if (!tree.has("selectStmt")) tree.notSupported("DEFAULT VALUES");
-  const ParseTree source = tree.at("selectStmt").node();
-  if (!source.has("valuesLists")) tree.notSupported("INSERT ... SELECT");
-  for (const ParseTree& tuple : source.list("valuesLists")) {
-    std::vector<Expression> values;
-    for (const ParseTree& item : tuple.node().list("items")) values.push_back(expressionOf(item, nullptr));
-    if (values.size() != insert.columns.size())
-      tuple.refuse(words("{} values for {} columns", "열 {1}개에 값 {0}개", values.size(), insert.columns.size()));
-    insert.rows.push_back(std::move(values));
-  }
+  if (tree.has("onConflictClause")) insert.onConflict = onConflictOf(tree.at("onConflictClause"), table, known);
+  insert.returning = outputsOf(tree, "returningList", Names::of(known, table));
   return insert;
 }
 
-Statement update(const ParseTree& tree, const FindTable& known) {
-  tree.allowOnly({"relation", "targetList", "whereClause"});
-  Update update{tableOf(tree.at("relation"), known), {}, {}};
-  for (const ParseTree& target : tree.list("targetList")) {
-    const auto column = columnOf(target, target.node().string("name"), *update.table);
-    update.changes.emplace_back(column, expressionOf(target.node().at("val"), update.table));
-  }
-  update.where = where(tree, *update.table);
+Update update(const ParseTree& tree, Known& known) {
+  tree.allowOnly({"relation", "targetList", "whereClause", "returningList", "withClause"});
+  Update update{tableOf(tree.at("relation"), known.table), {}};
+  const Names names = Names::of(known, *update.table, aliasOf(tree.at("relation")));
+  update.changes = changesOf(tree, *update.table, names);
+  update.where = whereOf(tree, names);
+  update.returning = outputsOf(tree, "returningList", names);
   return update;
 }
 
-Statement transaction(const ParseTree& tree) {
-  const auto kind = tree.string("kind");
-  if (kind == "TRANS_STMT_COMMIT") return Commit{};
-  if (kind == "TRANS_STMT_ROLLBACK") return Rollback{};
-  if (kind != "TRANS_STMT_BEGIN" && kind != "TRANS_STMT_START") tree.notSupported(inWords(kind));
-  Begin begin;
-  for (const ParseTree& option : tree.list("options")) {
-    const auto name = option.node().string("defname");
-    if (name != "transaction_isolation") option.notSupported(name);
-    begin.isolation = isolationNamed(option, option.node().at("arg").node().at("sval").string("sval"));
-  }
-  return begin;
-}
-
-Statement statement(const ParseTree& tree, const FindTable& known) {
-  const auto& kind = tree.kind();
-  const ParseTree node = tree.node();
-  if (kind == "SelectStmt") return select(node, known);
-  if (kind == "InsertStmt") return insert(node, known);
-  if (kind == "UpdateStmt") return update(node, known);
-  if (kind == "DeleteStmt") {
-    node.allowOnly({"relation", "whereClause"});
-    auto* table = tableOf(node.at("relation"), known);
-    return Delete{table, where(node, *table)};
-  }
-  if (kind == "TransactionStmt") return transaction(node);
-  if (kind == "CreateStmt") return createTable(node, known);
-  if (kind == "IndexStmt") return createIndex(node, known);
-  if (kind == "AlterTableStmt") return alterTable(node, known);
-  node.notSupported(inWords(kind));
+Delete remove(const ParseTree& tree, Known& known) {
+  tree.allowOnly({"relation", "whereClause", "returningList", "withClause"});
+  Delete remove{tableOf(tree.at("relation"), known.table)};
+  const Names names = Names::of(known, *remove.table, aliasOf(tree.at("relation")));
+  remove.where = whereOf(tree, names);
+  remove.returning = outputsOf(tree, "returningList", names);
+  return remove;
 }
 
 }  // namespace
 
+Statement statement(const ParseTree& tree, Known& known) {
+  const auto& kind = tree.kind();
+  const ParseTree node = tree.node();
+  Statement statement;
+  if (node.has("withClause")) {
+    const ParseTree clause = node.at("withClause");
+    if (clause.has("recursive")) clause.notSupported("WITH RECURSIVE");
+    for (const ParseTree& one : clause.list("ctes")) {
+      const ParseTree query = one.node().at("ctequery");
+      statement.with.push_back(std::make_shared<const Statement>(sql::statement(query, known)));
+      known.with[one.node().string("ctename")] = statement.with.back();
+    }
+  }
+  if (kind == "SelectStmt") {
+    statement.deed = selectOf(node, known);
+  } else if (kind == "InsertStmt") {
+    statement.deed = insert(node, known);
+  } else if (kind == "UpdateStmt") {
+    statement.deed = update(node, known);
+  } else if (kind == "DeleteStmt") {
+    statement.deed = remove(node, known);
+  } else if (kind == "LockStmt") {
+    statement.deed = lockTable(node, known.table);
+  } else if (kind == "CreateStmt") {
+    statement.deed = createTable(node, known.table);
+  } else if (kind == "DropStmt") {
+    statement.deed = dropTable(node, known.table);
+  } else if (kind == "IndexStmt") {
+    statement.deed = createIndex(node, known.table);
+  } else if (kind == "AlterTableStmt") {
+    statement.deed = alterTable(node, known.table);
+  } else {
+    statement.deed = controlOf(kind, node);
+  }
+  return statement;
+}
+
 std::vector<Statement> parse(const std::string& text, const FindTable& known) {
   ParseTree::Json document;
   std::vector<Statement> statements;
-  for (const ParseTree& tree : ParseTree::statementsOf(text, document)) statements.push_back(statement(tree, known));
+  for (const ParseTree& tree : ParseTree::statementsOf(text, document)) {
+    Known names{known};
+    statements.push_back(statement(tree, names));
+    statements.back().advisory = names.usesAdvisoryLocks;
+    statements.back().tables = tablesOf(statements.back());
+  }
   return statements;
 }
 

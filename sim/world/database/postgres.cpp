@@ -7,6 +7,11 @@ namespace ttadak::sql {
 
 namespace {
 
+SqlError notSerializable(const Version& changed) {
+  return {"40001", changed.deleted ? "could not serialize access due to concurrent delete"
+                                   : "could not serialize access due to concurrent update"};
+}
+
 class Postgres final : public Engine {
  public:
   std::string_view name() const override { return "postgres"; }
@@ -25,24 +30,39 @@ class Postgres final : public Engine {
 
   bool takesSnapshot(const Statement& /*statement*/) const override { return true; }
 
-  bool finds(const Row& row, const Transaction& transaction, Moment snapshot, Matches matches) const override {
-    const auto* version = row.seenAt(snapshot, &transaction);
-    return version != nullptr && matches(version->values);
-  }
+  bool seesSnapshot() const override { return true; }
+  bool finds(const Row& /*row*/, Matches /*matches*/) const override { return false; }
 
   bool noticesEqualVersions() const override { return true; }
-  void checkUnchanged(const Row& row, const Transaction& transaction, Moment snapshot) const override {
-    const auto* committed = row.committed();
-    if (transaction.isolation == Isolation::readCommitted || committed == nullptr) return;
-    if (*committed->committed <= snapshot) return;
-    throw SqlError("40001", committed->deleted ? "could not serialize access due to concurrent delete"
-                                               : "could not serialize access due to concurrent update");
+  const Version* current(const Row& row, std::size_t seen, const Transaction& transaction,
+                         LockMode mode) const override {
+    const Version* latest = &row.versions[seen];
+    bool sameKeys = true;
+    for (std::size_t i = seen + 1; i < row.versions.size(); ++i) {
+      const Version& version = row.versions[i];
+      sameKeys = sameKeys && version.keepsKeys;
+      if (version.committed || version.by == &transaction) latest = &version;
+    }
+    if (latest == &row.versions[seen] || (sameKeys && mode == LockMode::keyShare)) return &row.versions[seen];
+    if (transaction.isolation == Isolation::readCommitted) return latest;
+    throw notSerializable(row.versions[seen + 1]);  // what the version that it sees was changed to
+  }
+
+  void checkConflicting(const Row& row, const Transaction& transaction, Moment snapshot, std::uint32_t command,
+                        bool changes) const override {
+    const bool own = row.newest()->by == &transaction;
+    if (changes && own && row.newest()->command == command) {
+      throw SqlError("21000", "ON CONFLICT DO UPDATE command cannot affect row a second time");
+    }
+    if (own || transaction.isolation == Isolation::readCommitted) return;
+    if (row.seenAt(snapshot, &transaction) != row.newest()) throw notSerializable(*row.newest());
   }
 
   bool has(LockMode /*mode*/) const override { return true; }
   /// Only what another table could refer to makes a difference.
   LockMode lockToChange(const Table& table, const Values& before, const Values& after) const override {
     for (const UniqueKey& key : table.keys()) {
+      if (key.where || !key.expressions.empty()) continue;
       for (const std::size_t column : key.columns) {
         if (!(before[column] == after[column])) return LockMode::exclusive;
       }
@@ -51,8 +71,15 @@ class Postgres final : public Engine {
   }
 
   /// Whoever waited for a row that was changed goes on to its newest version without any claim to it.
-  Queueing queueing() const override { return Queueing::none; }
+  Queueing queueing() const override { return Queueing::waitersInTurn; }
+  LockMode lockToRefer() const override { return LockMode::keyShare; }
   bool locksDuplicates(const UniqueKey& /*key*/) const override { return false; }
+
+  bool waitsBeforeDeadlock() const override { return true; }
+  bool savepointKeepsLocks() const override { return false; }
+  bool sentTogetherIsTransaction() const override { return true; }
+  bool numbersGivenCount() const override { return false; }
+  bool movesChangedRows() const override { return true; }
 
   bool beginCommits() const override { return false; }
   bool errorEndsTransaction(const SqlError& /*error*/) const override { return true; }
@@ -68,12 +95,39 @@ class Postgres final : public Engine {
     return name + "_key";
   }
 
+  std::string foreignKeyName(const Table& table, const ForeignKey& key, std::size_t /*number*/) const override {
+    auto name = table.tableName();
+    for (const std::size_t column : key.columns) name += "_" + table.columns()[column].name;
+    return name + "_fkey";
+  }
+
   DuplicateKey duplicateKey(const UniqueKey& key, const Values& /*values*/) const override {
     return {"23505", fmt::format("duplicate key value violates unique constraint \"{}\"", key.name)};
+  }
+  SqlError noParent(const ForeignKey& key, const Values& /*values*/) const override {
+    return {"23503", fmt::format("insert or update on table \"{}\" violates foreign key constraint \"{}\"",
+                                 key.from->tableName(), key.name)};
+  }
+  SqlError hasChildren(const ForeignKey& key, const Values& /*values*/) const override {
+    return {"23503", fmt::format("update or delete on table \"{}\" violates foreign key constraint \"{}\" on table "
+                                 "\"{}\"",
+                                 key.to->tableName(), key.name, key.from->tableName())};
+  }
+  SqlError noSavepoint(const std::string& name) const override {
+    return {"3B001", fmt::format("savepoint \"{}\" does not exist", name)};
   }
   SqlError deadlock() const override { return {"40P01", "deadlock detected"}; }
   SqlError lockNotAvailable(const Table& table) const override {
     return {"55P03", fmt::format("could not obtain lock on row in relation \"{}\"", table.tableName())};
+  }
+  SqlError tableNotAvailable(const Table& table) const override {
+    return {"55P03", fmt::format("could not obtain lock on relation \"{}\"", table.tableName())};
+  }
+  SqlError waitedTooLong(const Settings& settings) const override {
+    const bool statement =
+        settings.statementTimeout && (!settings.lockTimeout || *settings.statementTimeout < *settings.lockTimeout);
+    if (statement) return {"57014", "canceling statement due to statement timeout"};
+    return {"55P03", "canceling statement due to lock timeout"};
   }
   SqlError nullNotAllowed(const Table& table, const Column& column) const override {
     return {"23502", fmt::format("null value in column \"{}\" of relation \"{}\" violates not-null constraint",

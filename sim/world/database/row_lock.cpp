@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/world/database/transaction.h"
+
 namespace ttadak::sql {
 
 /// As PostgreSQL 15 has it (documentation, table 13.3); with `share` and `exclusive` alone it is what everybody has.
@@ -18,7 +20,12 @@ bool RowLock::request(Transaction& transaction, LockMode mode, Queueing queueing
   if (isHeldBy(transaction, mode)) return true;
   const auto isMine = [&](const Request& request) { return request.transaction == &transaction; };
   auto mine = std::find_if(waiting_.begin(), waiting_.end(), isMine);
-  if (mine == waiting_.end()) mine = waiting_.insert(mine, {&transaction, mode, queueing});
+  const bool isNew = mine == waiting_.end();
+  if (isNew && queueing == Queueing::waitersInTurn && isFreeFor(transaction, mode, queueing)) {
+    hold({&transaction, mode, queueing, transaction.locked.size()});
+    return true;
+  }
+  if (isNew) mine = waiting_.insert(mine, {&transaction, mode, queueing, transaction.locked.size()});
   mine->mode = mode;  // what it takes to change a row follows from what is in it by now
   return grant(mine);
 }
@@ -28,7 +35,7 @@ bool RowLock::isFreeFor(const Transaction& transaction, LockMode mode, Queueing 
   const Request request{&transaction, mode, queueing};
   const auto isInTheWay = [&](const Request& other) { return conflict(request, other); };
   if (std::any_of(held_.begin(), held_.end(), isInTheWay)) return false;
-  return queueing == Queueing::none || std::none_of(waiting_.begin(), waiting_.end(), isInTheWay);
+  return queueing == Queueing::waitersInTurn || std::none_of(waiting_.begin(), waiting_.end(), isInTheWay);
 }
 
 bool RowLock::isHeldBy(const Transaction& transaction, LockMode mode) const {
@@ -37,25 +44,42 @@ bool RowLock::isHeldBy(const Transaction& transaction, LockMode mode) const {
   });
 }
 
-void RowLock::release(const Transaction& transaction) {
-  const auto isTheirs = [&](const Request& request) { return request.transaction == &transaction; };
-  std::erase_if(held_, isTheirs);
-  std::erase_if(waiting_, isTheirs);
+void RowLock::release(const Transaction& transaction, std::size_t kept) {
+  std::erase_if(held_,
+                [&](const Request& request) { return request.transaction == &transaction && request.since >= kept; });
   grantInOrder();
+}
+
+void RowLock::stopWaiting(const Transaction& transaction) {
+  std::erase_if(waiting_, [&](const Request& request) { return request.transaction == &transaction; });
+  grantInOrder();
+}
+
+void RowLock::loseTurns() {
+  for (Request& request : waiting_) request.inTurn = request.queueing == Queueing::firstComeFirstServed;
 }
 
 bool RowLock::grant(Waiting::iterator request) {
   if (!inTheWayOf(request).empty()) return false;
-  std::erase_if(held_, [&](const Request& weaker) { return weaker.transaction == request->transaction; });
-  held_.push_back(*request);
+  const Request granted = *request;
   waiting_.erase(request);
+  hold(granted);
   return true;
+}
+
+void RowLock::hold(const Request& request) {
+  // What it had before a savepoint, it will have again when it goes back there.
+  const auto& savepoints = request.transaction->savepoints;
+  const std::size_t kept = savepoints.empty() ? 0 : savepoints.back().locks;
+  std::erase_if(
+      held_, [&](const Request& weaker) { return weaker.transaction == request.transaction && weaker.since >= kept; });
+  held_.push_back(request);
 }
 
 void RowLock::grantInOrder() {
   for (std::size_t next = 0; next < waiting_.size();) {
     const auto request = waiting_.begin() + static_cast<Waiting::difference_type>(next);
-    if (request->queueing == Queueing::none || !grant(request)) ++next;
+    if (request->queueing == Queueing::waitersInTurn || !grant(request)) ++next;
   }
 }
 
@@ -64,9 +88,12 @@ std::vector<const Transaction*> RowLock::inTheWayOf(const Waiting::const_iterato
   for (const Request& other : held_) {
     if (conflict(*request, other)) all.push_back(other.transaction);
   }
-  if (request->queueing == Queueing::none) return all;
+  const bool hasOne = std::any_of(held_.begin(), held_.end(), [&](const Request& held) {
+    return held.transaction == request->transaction && held.queueing == Queueing::waitersInTurn;
+  });
+  if (hasOne || !request->inTurn) return all;
   for (auto other = waiting_.begin(); other != request; ++other) {
-    if (conflict(*request, *other)) all.push_back(other->transaction);
+    if (other->inTurn && conflict(*request, *other)) all.push_back(other->transaction);
   }
   return all;
 }

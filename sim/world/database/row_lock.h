@@ -16,9 +16,11 @@ enum class LockMode { keyShare, share, noKeyExclusive, exclusive };
 /// What becomes of a statement that finds a row locked.
 enum class LockWait { untilFree, fails, skipsRow };
 
-/// Whether whoever waits for a lock has a place in a queue, so that nobody passes by, or has to try again when it is
-/// free.
-enum class Queueing { firstComeFirstServed, none };
+/// Whether whoever waits for a lock has a place in a queue.
+enum class Queueing {
+  firstComeFirstServed,  ///< nobody passes by
+  waitersInTurn,         ///< whoever finds it free takes it; those that wait try again in turn
+};
 
 /// The lock of one row: who has it, and who waits for it.
 class RowLock {
@@ -29,8 +31,12 @@ class RowLock {
   bool isFreeFor(const Transaction& transaction, LockMode mode, Queueing queueing) const;
   /// Whether `transaction` has the lock in that mode or a stronger one.
   bool isHeldBy(const Transaction& transaction, LockMode mode) const;
-  /// Gives back whatever `transaction` has or waits for; whoever is next in the queue gets it.
-  void release(const Transaction& transaction);
+  /// Gives back whatever `transaction` has that it took when it had at least `kept` locks; whoever is next in the queue
+  /// gets it.
+  void release(const Transaction& transaction, std::size_t kept = 0);
+  void stopWaiting(const Transaction& transaction);
+  /// Those that wait try again in any order from now on: the row is another one.
+  void loseTurns();
 
   bool isHeld() const { return !held_.empty(); }
   bool isAskedFor() const { return !waiting_.empty(); }
@@ -41,15 +47,18 @@ class RowLock {
 
  private:
   struct Request {
-    const Transaction* transaction;
-    LockMode mode;
-    Queueing queueing;
+    const Transaction* transaction = nullptr;
+    LockMode mode{};
+    Queueing queueing{};
+    std::size_t since = 0;  // how many locks it had
+    bool inTurn = true;
   };
   using Waiting = std::deque<Request>;
 
   static bool conflict(const Request& one, const Request& other);
   std::vector<const Transaction*> inTheWayOf(const Waiting::const_iterator& request) const;
   bool grant(Waiting::iterator request);
+  void hold(const Request& request);
   void grantInOrder();
 
   std::vector<Request> held_;

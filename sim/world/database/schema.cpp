@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "sim/kernel/input_error.h"
+#include "running.h"
 #include "sim/kernel/words.h"
-#include "sim/world/database/database.h"
 #include "sim/world/database/parser.h"
 #include "statement_words.h"
 
@@ -31,37 +30,69 @@ Query& Database::query(const std::string& name) const {
 }
 
 Statement Database::prepare(const std::string& text) {
-  auto statements = parse(text, [this](const std::string& name) { return find(name); });
+  auto statements = prepareAll(text);
   if (statements.size() != 1) throw std::logic_error("not one statement: " + text);
-  Statement statement = std::move(statements.front());
-  if (const auto* select = std::get_if<Select>(&statement); select != nullptr && select->lock) {
-    if (!engine_.has(*select->lock)) {
-      throw InputError(words("{}: only PostgreSQL locks rows with{}", "{}:{} 잠금은 PostgreSQL에만 있습니다",
-                             engine_.name(), lockWords(statement)));
-    }
-  }
-  if (!std::holds_alternative<Insert>(statement)) {
-    if (Table* table = tableOf(statement); table != nullptr) table->isLookedAt();
-  }
-  return statement;
+  return std::move(statements.front());
 }
 
-void Database::define(const std::string& text) {
+std::vector<Statement> Database::prepareAll(const std::string& text) {
+  auto statements = parse(text, [this](const std::string& name) { return find(name); });
+  for (Statement& statement : statements) finish(statement);
+  return statements;
+}
+
+/// Refuses what this engine does not have; from now on, somebody can tell what the statement can tell.
+void Database::finish(Statement& statement) {
+  if (const auto* select = statement.as<Select>(); select != nullptr && select->lock && !engine_.has(*select->lock)) {
+    throw InputError(words("{}: only PostgreSQL locks rows with{}", "{}:{} 잠금은 PostgreSQL에만 있습니다",
+                           engine_.name(), lockWords(statement)));
+  }
+  if (const auto* begin = statement.as<Begin>(); begin != nullptr && begin->isolation) {
+    engine_.effective(*begin->isolation);
+  }
+  if (statement.advisory && advisory_ == nullptr) advisory_ = std::make_unique<Advisory>(world_);
+  const auto* insert = statement.as<Insert>();
+  const bool looks = insert == nullptr || insert->onConflict || insert->from != nullptr;
+  for (const auto& [table, writes] : statement.tables) {
+    if (looks || table != insert->table) table->isLookedAt();
+  }
+}
+
+Result Database::define(const std::string& text) {
   const Statement statement = prepare(text);
-  if (const auto* create = std::get_if<CreateTable>(&statement)) return this->create(*create);
-  Table& table = *tableOf(statement);
-  if (const auto* add = std::get_if<AddKey>(&statement)) return addKey(table, add->key);
-  Transaction founder;
-  Execution(engine_, founder, statement, {}, 0).advance();
-  founder.keep(0);
-  founder.release();
-  table.remember();
+  if (const auto* create = statement.as<CreateTable>()) return this->create(*create), Result();
+  if (const auto* drop = statement.as<DropTable>()) return this->drop(*drop), Result();
+  if (const auto* add = statement.as<AddKey>()) return addKey(*add->table, add->key), Result();
+  if (statement.as<AddIndex>()) return {};
+  Result result = runAtOnce(actorAt(0), statement, Place::last);
+  for (Table& table : tables_) table.remember();
+  return result;
 }
 
 void Database::create(const CreateTable& create) {
   Table& table = tables_.emplace_back(world_, create.name, create.columns);
   table.isReadBy(transactions_, engine_.noticesEqualVersions());
+  if (engine_.movesChangedRows()) table.movesChangedRows();
   for (const UniqueKey& key : create.keys) addKey(table, key);
+  for (ForeignKey key : create.foreignKeys) {
+    key.from = &table;
+    if (key.to == nullptr) key.to = &table;
+    if (key.name.empty()) key.name = engine_.foreignKeyName(table, key, table.foreignKeys().size());
+    table.foreignKeys().push_back(std::move(key));
+    table.foreignKeys().back().to->referredBy().push_back(&table.foreignKeys().back());
+  }
+}
+
+void Database::drop(const DropTable& drop) {
+  for (const auto& name : drop.names) {
+    Table* table = find(name);
+    if (table == nullptr) continue;
+    for (const ForeignKey& key : table->foreignKeys()) {
+      std::erase_if(key.to->referredBy(), [&](const ForeignKey* one) { return one == &key; });
+    }
+    const auto found = std::find_if(tables_.begin(), tables_.end(), [&](const Table& one) { return &one == table; });
+    tables_.erase(found);
+  }
 }
 
 void Database::addKey(Table& table, UniqueKey key) {

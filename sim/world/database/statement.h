@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,57 +10,116 @@
 
 #include "sim/world/database/expression.h"
 #include "sim/world/database/row_lock.h"
+#include "sim/world/database/settings.h"
 #include "sim/world/database/table.h"
-#include "sim/world/database/transaction.h"
 
 // SQL statements as they are run: names are resolved, and nothing is left to look up.
 
 namespace ttadak::sql {
 
+/// What a statement gives back of each row.
+struct Output {
+  std::string name;
+  Expression value;
+  bool series = false;  ///< one row for each number from the first operand to the second
+};
+
+/// Something that is computed from all rows that were found.
+struct Aggregate {
+  enum class Kind { countRows, count, sum, greatest, least };
+  Kind kind = Kind::countRows;
+  std::optional<Expression> of{};
+};
+
+struct Statement;
+
 struct Select {
+  /// Where the rows are; one row without columns if it is none of these.
   Table* table = nullptr;
-  struct Output {
-    std::string name;
-    Expression value;
-  };
-  std::vector<Output> outputs;
-  std::optional<Expression> where;
+  std::shared_ptr<const Statement> with{};  ///< what a statement before this one gives back
+  std::vector<Expression> series{};         ///< numbers from the first to the second
+
+  std::vector<Output> outputs{};
+  std::vector<Aggregate> aggregates{};
+  std::optional<Expression> where{};
   struct Order {
-    std::size_t column;
-    bool descending;
+    Expression by;
+    bool descending = false;
   };
-  std::vector<Order> order;
-  std::optional<LockMode> lock;  ///< FOR SHARE, FOR UPDATE ...
+  std::vector<Order> order{};
+  std::optional<Expression> limit{};
+  std::optional<LockMode> lock{};  ///< FOR SHARE, FOR UPDATE ...
   LockWait wait = LockWait::untilFree;
 };
+
+using Changes = std::vector<std::pair<std::size_t, Expression>>;  // by column
 
 struct Insert {
   Table* table = nullptr;
   std::vector<std::size_t> columns;
   std::vector<std::vector<Expression>> rows;
+  std::shared_ptr<const Select> from{};  ///< instead of `rows`
+  /// ON CONFLICT: with which of the table's keys, all if none is named; changes nothing if there are no changes.
+  struct OnConflict {
+    std::vector<std::size_t> keys;
+    Changes changes;
+    std::optional<Expression> where;
+  };
+  std::optional<OnConflict> onConflict{};
+  std::vector<Output> returning{};
 };
 
 struct Update {
   Table* table = nullptr;
-  std::vector<std::pair<std::size_t, Expression>> changes;  ///< by column
-  std::optional<Expression> where;
+  Changes changes;
+  std::optional<Expression> where{};
+  std::vector<Output> returning{};
 };
 
 struct Delete {
   Table* table = nullptr;
-  std::optional<Expression> where;
+  std::optional<Expression> where{};
+  std::vector<Output> returning{};
 };
 
 struct Begin {
   std::optional<Isolation> isolation;
+  bool readOnly = false;
 };
 struct Commit {};
 struct Rollback {};
+struct Savepoint {
+  std::string name;
+};
+struct RollbackTo {
+  std::string savepoint;
+};
+struct Release {
+  std::string savepoint;
+};
+
+struct LockTable {
+  std::vector<Table*> tables;
+  TableLockMode mode = TableLockMode::accessExclusive;
+  bool waits = true;
+};
+
+/// SET, of what is a session's own.
+struct Set {
+  std::string name;
+  std::string value;
+  bool untilEnd = false;  ///< of the transaction
+};
 
 struct CreateTable {
   std::string name;
   std::vector<Column> columns;
   std::vector<UniqueKey> keys;
+  std::vector<ForeignKey> foreignKeys{};
+};
+
+struct DropTable {
+  std::vector<std::string> names;
 };
 
 /// ALTER TABLE ... ADD UNIQUE, CREATE UNIQUE INDEX.
@@ -67,6 +128,30 @@ struct AddKey {
   UniqueKey key;
 };
 
-using Statement = std::variant<Select, Insert, Update, Delete, Begin, Commit, Rollback, CreateTable, AddKey>;
+/// CREATE INDEX, of an index that makes nothing impossible.
+struct AddIndex {
+  Table* table = nullptr;
+};
+
+struct Statement {
+  using Deed = std::variant<Select, Insert, Update, Delete, Begin, Commit, Rollback, Savepoint, RollbackTo, Release,
+                            LockTable, Set, CreateTable, DropTable, AddKey, AddIndex>;
+  Deed deed;
+  /// WITH: statements that are run besides, in their order.
+  std::vector<std::shared_ptr<const Statement>> with{};
+  /// Whether it locks by a number, or gives such a lock back.
+  bool advisory = false;
+  /// The tables that it may touch, one after the other, and whether it may change something there, if only a lock.
+  struct Use {
+    Table* table;
+    bool writes;
+  };
+  std::vector<Use> tables{};
+
+  template <class Kind>
+  const Kind* as() const {
+    return std::get_if<Kind>(&deed);
+  }
+};
 
 }  // namespace ttadak::sql

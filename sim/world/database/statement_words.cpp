@@ -9,16 +9,29 @@ namespace ttadak::sql {
 namespace {
 
 std::string verb(const Statement& statement) {
-  if (std::holds_alternative<Insert>(statement)) return "INSERT";
-  if (std::holds_alternative<Update>(statement)) return "UPDATE";
-  if (std::holds_alternative<Delete>(statement)) return "DELETE";
+  if (statement.as<Insert>()) return "INSERT";
+  if (statement.as<Update>()) return "UPDATE";
+  if (statement.as<Delete>()) return "DELETE";
+  if (statement.as<LockTable>()) return "LOCK";
+  return "SELECT";
+}
+
+/// Of statements that are about no table.
+std::string control(const Statement& statement) {
+  if (statement.as<Begin>()) return "BEGIN";
+  if (statement.as<Commit>()) return "COMMIT";
+  if (statement.as<Rollback>()) return "ROLLBACK";
+  if (const auto* one = statement.as<Savepoint>()) return "SAVEPOINT " + one->name;
+  if (const auto* one = statement.as<RollbackTo>()) return "ROLLBACK TO " + one->savepoint;
+  if (const auto* one = statement.as<Release>()) return "RELEASE " + one->savepoint;
+  if (const auto* one = statement.as<Set>()) return fmt::format("SET {} = {}", one->name, one->value);
   return "SELECT";
 }
 
 }  // namespace
 
 std::string lockWords(const Statement& statement) {
-  const auto* select = std::get_if<Select>(&statement);
+  const auto* select = statement.as<Select>();
   if (select == nullptr || !select->lock) return "";
   constexpr std::array modes{" FOR KEY SHARE", " FOR SHARE", " FOR NO KEY UPDATE", " FOR UPDATE"};
   constexpr std::array waits{"", " NOWAIT", " SKIP LOCKED"};
@@ -27,30 +40,32 @@ std::string lockWords(const Statement& statement) {
 }
 
 Table* tableOf(const Statement& statement) {
-  struct Of {
-    Table* operator()(const Select& select) const { return select.table; }
-    Table* operator()(const Insert& insert) const { return insert.table; }
-    Table* operator()(const Update& update) const { return update.table; }
-    Table* operator()(const Delete& remove) const { return remove.table; }
-    Table* operator()(const Begin&) const { return nullptr; }
-    Table* operator()(const Commit&) const { return nullptr; }
-    Table* operator()(const Rollback&) const { return nullptr; }
-    Table* operator()(const CreateTable&) const { return nullptr; }
-    Table* operator()(const AddKey& add) const { return add.table; }
-  };
-  return std::visit(Of{}, statement);
+  if (const auto* select = statement.as<Select>()) return select->table;
+  if (const auto* insert = statement.as<Insert>()) return insert->table;
+  if (const auto* update = statement.as<Update>()) return update->table;
+  if (const auto* remove = statement.as<Delete>()) return remove->table;
+  if (const auto* lock = statement.as<LockTable>()) return lock->tables.front();
+  if (const auto* add = statement.as<AddKey>()) return add->table;
+  if (const auto* add = statement.as<AddIndex>()) return add->table;
+  return nullptr;
 }
 
 bool onlyReads(const Statement& statement) {
-  const auto* select = std::get_if<Select>(&statement);
+  const auto* select = statement.as<Select>();
   return select != nullptr && !select->lock;
 }
 
+bool endsTransaction(const Statement& statement) {
+  return statement.as<Commit>() || statement.as<Rollback>() || statement.as<RollbackTo>() || statement.as<Begin>();
+}
+
 std::string labelOf(const Statement& statement, const Values& parameters) {
+  const Table* table = tableOf(statement);
+  if (table == nullptr) return control(statement);
   std::vector<std::string> list;
-  if (onlyReads(statement)) return fmt::format("SELECT {}", tableOf(statement)->tableName());
+  if (onlyReads(statement)) return fmt::format("SELECT {}", table->tableName());
   for (const Value& value : parameters) list.push_back(value.shown());
-  return fmt::format("{} {}{}{}", verb(statement), tableOf(statement)->tableName(),
+  return fmt::format("{} {}{}{}", verb(statement), table->tableName(),
                      list.empty() ? "" : fmt::format(" ({})", fmt::join(list, ", ")), lockWords(statement));
 }
 

@@ -12,7 +12,10 @@ namespace ttadak::sql {
 
 /// The table that a statement is about; null if it is about none.
 Table* tableOf(const Statement& statement);
+/// What it may touch: its own tables, and those that refer to them or are referred to.
+std::vector<Statement::Use> tablesOf(const Statement& statement);
 bool onlyReads(const Statement& statement);
+bool endsTransaction(const Statement& statement);
 
 /// ` FOR SHARE NOWAIT`, for a SELECT that locks; empty for all else.
 std::string lockWords(const Statement& statement);

@@ -15,9 +15,9 @@ const Version* Row::committed() const {
   return newest == versions.rend() ? nullptr : &*newest;
 }
 
-const Version* Row::seenAt(Moment moment, const Transaction* reader) const {
+const Version* Row::seenAt(Moment moment, const Transaction* reader, std::uint32_t command) const {
   const auto isSeen = [&](const Version& version) {
-    const bool own = reader != nullptr && version.by == reader;
+    const bool own = reader != nullptr && version.by == reader && version.command < command;
     return own || (version.committed && *version.committed <= moment);
   };
   const auto newest = std::find_if(versions.rbegin(), versions.rend(), isSeen);
@@ -37,12 +37,15 @@ std::optional<std::size_t> Table::columnNamed(const std::string& name) const {
 }
 
 Row& Table::insert(Version version) {
-  for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (columns_[i].generated) numbers_[i] = std::max(numbers_[i], version.values[i].number());
-  }
   Row& row = rows_.emplace_back();
-  row.versions.push_back(std::move(version));
+  change(row, std::move(version));
   return row;
+}
+
+void Table::change(Row& row, Version version) {
+  const bool moves = row.versions.empty() || movesChangedRows_;
+  version.place = moves ? ++places_ : row.versions.back().place;
+  row.versions.push_back(std::move(version));
 }
 
 std::vector<Values> Table::committedRows() const {
@@ -54,14 +57,23 @@ std::vector<Values> Table::committedRows() const {
 }
 
 void Table::remember() {
-  initially_ = committedRows();
+  std::vector<const Version*> versions;
+  for (const Row& row : rows_) {
+    if (const auto* version = row.committed(); version != nullptr && !version->deleted) versions.push_back(version);
+  }
+  std::sort(versions.begin(), versions.end(),
+            [](const auto* one, const auto* other) { return one->place < other->place; });
+  initially_.clear();
+  for (const Version* version : versions) initially_.push_back(version->values);
   initialNumbers_ = numbers_;
 }
 
 void Table::reset() {
   rows_.clear();
+  places_ = 0;
+  whole_ = TableLock(this);
   numbers_ = initialNumbers_;
-  for (const Values& values : initially_) rows_.emplace_back().versions.push_back({values, false, nullptr, Moment{0}});
+  for (const Values& values : initially_) insert({values, false, nullptr, Moment{0}});
 }
 
 void Table::show(const std::vector<std::string>& columns) {

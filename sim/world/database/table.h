@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -8,12 +9,15 @@
 #include <vector>
 
 #include "sim/kernel/object.h"
+#include "sim/world/database/expression.h"
 #include "sim/world/database/row_lock.h"
+#include "sim/world/database/table_lock.h"
 #include "sim/world/database/value.h"
 
 namespace ttadak::sql {
 
 struct Transaction;
+class Table;
 
 /// How many transactions that wrote something had committed: a moment in the life of a database.
 using Moment = std::uint64_t;
@@ -26,34 +30,67 @@ struct Version {
   Transaction* by = nullptr;
   /// When it was committed; none as long as it is not.
   std::optional<Moment> committed;
+  /// Which of its transaction's statements made it.
+  std::uint32_t command = 0;
+  /// Where in the table it is: each has a place of its own, later ones behind earlier ones.
+  std::uint64_t place = 0;
+  /// Whether no other table could tell the difference from what was before: it is no deletion and the keys are the
+  /// same.
+  bool keepsKeys = false;
 };
 
 /// A row with all its versions, oldest first. One whose insertion was rolled back has none.
 struct Row {
   std::vector<Version> versions;
   RowLock lock;
+  /// Who waits for what becomes of the newest version.
+  std::vector<const Transaction*> awaitedBy;
 
   /// The newest version, committed or not; null if there is none.
   const Version* newest() const { return versions.empty() ? nullptr : &versions.back(); }
   /// The newest that was committed; null if there is none.
   const Version* committed() const;
-  /// What a snapshot of that moment shows: the newest version that was committed by then or made by `reader`; null if
-  /// that is none, or a deletion.
-  const Version* seenAt(Moment moment, const Transaction* reader) const;
+  /// What a snapshot of that moment shows: the newest version that was committed by then or made by `reader` before
+  /// that statement of its; null if that is none, or a deletion.
+  const Version* seenAt(Moment moment, const Transaction* reader, std::uint32_t command = ~0U) const;
 };
+
+enum class Type { any, number, text, truth };
 
 struct Column {
   std::string name;
   bool notNull = false;
   bool generated = false;  ///< numbered 1, 2, 3 ... where an INSERT gives no value
   Value byDefault{};
+  Type type = Type::any;
+
+  /// The value as this column keeps it: '1' is a number in a column of numbers. Throws SqlError if it cannot.
+  Value stored(Value value) const;
 };
 
-/// Columns whose values no two rows may share; NULL equals nothing.
+/// Columns, or expressions over them, whose values no two rows may share; NULL equals nothing.
 struct UniqueKey {
   std::string name;  ///< empty until the engine has named it
   std::vector<std::size_t> columns;
   bool primary = false;
+  std::vector<Expression> expressions{};  ///< beside the columns
+  std::optional<Expression> where{};      ///< of which rows only
+
+  /// What nobody else may have; none if that would be nothing, or NULL.
+  std::optional<Values> of(const Values& row) const;
+};
+
+/// Columns whose values must be those of some row of another table, unless one of them is NULL.
+struct ForeignKey {
+  enum class Action { none, restricts, cascades, setsNull, setsDefault };
+
+  std::string name;
+  Table* from;
+  std::vector<std::size_t> columns;
+  Table* to;
+  std::vector<std::size_t> referred;  ///< the columns there
+  Action onDelete = Action::none;
+  Action onUpdate = Action::none;
 };
 
 /// A table: its rows, and what must be true of them. The object that steps touch.
@@ -75,11 +112,27 @@ class Table final : public Object {
   bool isBag() const;
   void addKey(UniqueKey key) { keys_.push_back(std::move(key)); }
   const std::vector<UniqueKey>& keys() const { return keys_; }
+  /// To another table, and from others to this one.
+  std::deque<ForeignKey>& foreignKeys() { return foreignKeys_; }
+  std::vector<const ForeignKey*>& referredBy() { return referredBy_; }
+
+  /// Some statement locks all of it, so that all statements do.
+  void isLockedAsAWhole() { lockedAsAWhole_ = true; }
+  TableLock* whole() { return lockedAsAWhole_ ? &whole_ : nullptr; }
+
+  /// A row that was changed is behind all others; else it stays where it is.
+  void movesChangedRows() { movesChangedRows_ = true; }
+  bool ordersByPlace() const { return movesChangedRows_; }
+  /// Some statement can tell in which order the rows are.
+  void isScanned() { scanned_ = true; }
 
   /// In the order in which they were inserted.
   std::deque<Row>& rows() { return rows_; }
   const std::deque<Row>& rows() const { return rows_; }
   Row& insert(Version version);
+  void change(Row& row, Version version);
+  /// A number given by hand is not given again.
+  void notGivenAgain(std::size_t column, std::int64_t number) { numbers_[column] = std::max(numbers_[column], number); }
   std::int64_t nextNumber(std::size_t column) { return ++numbers_[column]; }
 
   /// What is committed, for properties: no step.
@@ -114,10 +167,17 @@ class Table final : public Object {
   std::vector<std::size_t> shown_;
   std::vector<UniqueKey> keys_;
   std::deque<Row> rows_;
+  std::deque<ForeignKey> foreignKeys_;
+  std::vector<const ForeignKey*> referredBy_;
+  TableLock whole_{this};
+  std::uint64_t places_ = 0;
   std::vector<std::int64_t> numbers_;
   std::vector<Values> initially_;
   std::vector<std::int64_t> initialNumbers_;
   bool lookedAt_ = false;
+  bool scanned_ = false;
+  bool movesChangedRows_ = false;
+  bool lockedAsAWhole_ = false;
   std::span<const Transaction> transactions_;
   bool exactly_ = true;
 };

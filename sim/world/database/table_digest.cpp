@@ -27,10 +27,19 @@ bool sameContents(const Version& one, const Version& other) {
 
 void RowLock::digest(Digest& to) const {
   to << waiting_.size();
-  for (const Request& request : waiting_) to << request.transaction->actor << request.mode << request.queueing;
+  for (const Request& request : waiting_) to << request.transaction->actor << request.mode << request.inTurn;
   for (const Request& request : held_) {
     to.about(request.transaction->actor, [&](Digest& own) { own << "row" << request.mode << to.size(); });
   }
+}
+
+void TableLock::digest(Digest& to) const {
+  to << waiting_.size();
+  for (const Request& request : waiting_) to << request.transaction->actor << request.mode;
+  std::vector<const Request*> held;
+  for (const Request& request : held_) held.push_back(&request);
+  to.unordered(held,
+               [](Digest& own, const Request* one) { own << one->transaction->actor << one->mode << one->until; });
 }
 
 bool Table::isBag() const {
@@ -83,11 +92,10 @@ void Table::digestWaits(Digest& to) const {
   for (const Row& row : rows_) {
     ++number;
     if (row.lock.isAskedFor()) row.lock.digest(to << number);
-    const Version* newest = row.newest();
-    if (newest == nullptr || newest->committed || newest->by->awaitedBy.empty()) continue;
+    if (row.awaitedBy.empty()) continue;
     ActorSet waiting;
-    for (const Transaction* one : newest->by->awaitedBy) waiting.insert(one->actor);
-    to << number << newest->by->actor << waiting;
+    for (const Transaction* one : row.awaitedBy) waiting.insert(one->actor);
+    to << number << waiting;
   }
 }
 

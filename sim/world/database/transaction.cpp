@@ -16,28 +16,43 @@ void Transaction::keep(Moment moment) {
       version.by = nullptr;
       version.committed = moment;
     }
+    change.row->lock.loseTurns();
   }
   changes.clear();
 }
 
-void Transaction::release() {
-  waitsFor = nullptr;
-  for (const Locked& one : locked) one.row->lock.release(*this);
-  locked.clear();
-  if (waitsForEndOf != nullptr) std::erase(waitsForEndOf->awaitedBy, this);
-  waitsForEndOf = nullptr;
-  for (Transaction* waiting : awaitedBy) waiting->waitsForEndOf = nullptr;
-  awaitedBy.clear();
+void Transaction::release(std::size_t kept) {
+  while (locked.size() > kept) {
+    const Locked one = locked.back();
+    locked.pop_back();
+    if (one.whole != nullptr) {
+      one.whole->release(*this, locked.size());
+    } else {
+      one.row->lock.release(*this, locked.size());
+    }
+  }
 }
 
-void Transaction::awaitEndOf(Transaction& other) {
-  waitsForEndOf = &other;
-  other.awaitedBy.push_back(this);
+void Transaction::awaitFateOf(Row& row) {
+  waitsFor = &row;
+  row.awaitedBy.push_back(this);
+}
+
+void Transaction::stopWaiting() {
+  if (Row** row = std::get_if<Row*>(&waitsFor)) std::erase((*row)->awaitedBy, this);
+  if (RowLock** lock = std::get_if<RowLock*>(&waitsFor)) (*lock)->stopWaiting(*this);
+  if (TableLock** lock = std::get_if<TableLock*>(&waitsFor)) (*lock)->stopWaiting(*this);
+  waitsFor = {};
 }
 
 std::vector<const Transaction*> Transaction::blockers() const {
-  if (waitsForEndOf != nullptr) return {waitsForEndOf};
-  return waitsFor == nullptr ? std::vector<const Transaction*>() : waitsFor->lock.blockersOf(*this);
+  if (const auto* lock = std::get_if<RowLock*>(&waitsFor)) return (*lock)->blockersOf(*this);
+  if (const auto* lock = std::get_if<TableLock*>(&waitsFor)) return (*lock)->inTheWayOf(*this);
+  if (const auto* row = std::get_if<Row*>(&waitsFor)) {
+    const Version* newest = (*row)->newest();
+    if (newest != nullptr && newest->by != nullptr && newest->by != this) return {newest->by};
+  }
+  return {};
 }
 
 }  // namespace ttadak::sql

@@ -32,6 +32,7 @@ class Value {
   }
 
   bool isNull() const { return value_.index() == 0; }
+  bool isText() const { return std::holds_alternative<std::string>(value_); }
   bool isTrue() const { return std::holds_alternative<bool>(value_) && std::get<bool>(value_); }
   bool isFalse() const { return std::holds_alternative<bool>(value_) && !std::get<bool>(value_); }
   /// Throw SqlError if the value is of another type.

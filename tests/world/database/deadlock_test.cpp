@@ -13,12 +13,43 @@ B: BEGIN
 A: UPDATE account SET n = n + 1 WHERE id = 1 => ×1
 B: UPDATE account SET n = n + 1 WHERE id = 2 => ×1
 A: UPDATE account SET n = n + 1 WHERE id = 2 => …
-B: UPDATE account SET n = n + 1 WHERE id = 1 => ✗ 40P01 deadlock detected
+B: UPDATE account SET n = n + 1 WHERE id = 1 => …
+B: => ✗ 40P01 deadlock detected
 A: => ×1
 B: SELECT n FROM account => ✗ 25P02 current transaction is aborted, commands ignored until end of transaction block
 B: ROLLBACK
 A: COMMIT
 B: SELECT id, n FROM account => id=1 n=11; id=2 n=21
+)");
+}
+
+// PostgreSQL 15, 13.3.4: which one is aborted is difficult to predict.
+TEST(Deadlock, AnyoneInTheCircleMayFindIt) {
+  expectStory({postgresRc, postgresRr}, R"(
+A: BEGIN
+B: BEGIN
+A: UPDATE account SET n = n + 1 WHERE id = 1 => ×1
+B: UPDATE account SET n = n + 1 WHERE id = 2 => ×1
+A: UPDATE account SET n = n + 1 WHERE id = 2 => …
+B: UPDATE account SET n = n + 1 WHERE id = 1 => …
+A: => ✗ 40P01 deadlock detected
+B: => ×1
+)");
+}
+
+// PostgreSQL 15, 20.12 deadlock_timeout: how long to wait before checking for a deadlock.
+TEST(Deadlock, WhoeverWaitsTheShortestTimeFindsIt) {
+  expectStory({postgresRc, postgresRr}, R"(
+A: SET deadlock_timeout = '10ms'
+A: BEGIN
+B: BEGIN
+A: UPDATE account SET n = n + 1 WHERE id = 1 => ×1
+B: UPDATE account SET n = n + 1 WHERE id = 2 => ×1
+A: UPDATE account SET n = n + 1 WHERE id = 2 => …
+B: UPDATE account SET n = n + 1 WHERE id = 1 => …
+A: => ✗ 40P01 deadlock detected
+A: ROLLBACK
+B: => ×1
 )");
 }
 
@@ -47,7 +78,8 @@ B: BEGIN
 A: SELECT n FROM account WHERE id = 1 FOR SHARE => n=10
 B: SELECT n FROM account WHERE id = 1 FOR SHARE => n=10
 A: UPDATE account SET n = n + 1 WHERE id = 1 => …
-B: UPDATE account SET n = n + 1 WHERE id = 1 => ✗ 40P01 deadlock detected
+B: UPDATE account SET n = n + 1 WHERE id = 1 => …
+B: => ✗ 40P01 deadlock detected
 A: => ×1
 )");
   expectStory({mariadbRc, mariadbRr}, R"(
@@ -88,7 +120,8 @@ B: UPDATE account SET n = 0 WHERE id = 2 => ×1
 C: UPDATE account SET n = 0 WHERE id = 3 => ×1
 A: DELETE FROM account WHERE id = 2 => …
 B: DELETE FROM account WHERE id = 3 => …
-C: DELETE FROM account WHERE id = 1 => ✗ 40P01 deadlock detected
+C: DELETE FROM account WHERE id = 1 => …
+C: => ✗ 40P01 deadlock detected
 B: => ×1
 B: ROLLBACK
 A: => ×1
@@ -103,7 +136,8 @@ B: BEGIN
 A: INSERT INTO member VALUES (1, 'kim') => ×1
 B: INSERT INTO member VALUES (2, 'lee') => ×1
 A: INSERT INTO member VALUES (3, 'lee') => …
-B: INSERT INTO member VALUES (4, 'kim') => ✗ 40P01 deadlock detected
+B: INSERT INTO member VALUES (4, 'kim') => …
+B: => ✗ 40P01 deadlock detected
 A: => ×1
 A: COMMIT
 )");

@@ -18,7 +18,7 @@ std::string valueOf(const std::string& text) {
   const auto statements = parse("SELECT " + text + " FROM t", [&](const std::string&) { return &table; });
   const Values row{1, {}, "a"};
   const Values parameters{5, {}};
-  return std::get<Select>(statements.at(0)).outputs.at(0).value.valueOf(row, parameters).shown();
+  return statements.at(0).as<Select>()->outputs.at(0).value.valueOf({row, parameters}).shown();
 }
 
 std::string errorOf(const std::string& text) {

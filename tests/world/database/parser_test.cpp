@@ -21,7 +21,7 @@ template <class T>
 T parsed(const std::string& text, Schema& schema) {
   auto statements = schema.parse(text);
   EXPECT_EQ(statements.size(), 1U);
-  return std::get<T>(statements.at(0));
+  return *statements.at(0).as<T>();
 }
 
 Text refusal(const std::string& text) {
@@ -45,7 +45,7 @@ TEST(Parser, ReadsSelect) {
   ASSERT_TRUE(select.where);
   EXPECT_EQ(select.where->kind, Expression::Kind::equal);
   ASSERT_EQ(select.order.size(), 2U);
-  EXPECT_EQ(select.order[0].column, 1U);
+  EXPECT_EQ(select.order[0].by.index, 1U);
   EXPECT_TRUE(select.order[0].descending);
   EXPECT_FALSE(select.order[1].descending);
   EXPECT_FALSE(select.lock);
@@ -89,8 +89,8 @@ TEST(Parser, ReadsTransactionControl) {
             Isolation::repeatableRead);
   const auto statements = schema.parse("BEGIN; COMMIT; ROLLBACK");
   ASSERT_EQ(statements.size(), 3U);
-  EXPECT_TRUE(std::holds_alternative<Commit>(statements[1]));
-  EXPECT_TRUE(std::holds_alternative<Rollback>(statements[2]));
+  EXPECT_TRUE(statements[1].as<Commit>());
+  EXPECT_TRUE(statements[2].as<Rollback>());
 }
 
 TEST(Parser, ReadsCreateTable) {
@@ -146,7 +146,7 @@ TEST(Parser, SaysWhatDoesNotExist) {
   EXPECT_EQ(refusal("INSERT INTO t (id, m) VALUES (1, 2)").en, "SQL, line 1, column 20: table 't' has no column 'm'");
   EXPECT_EQ(refusal("CREATE TABLE u (a bigint, UNIQUE (b))").en, "SQL, line 1, column 27: table 'u' has no column 'b'");
   EXPECT_EQ(refusal("CREATE TABLE t (a bigint)").en, "SQL, line 1, column 14: there is a table 't' already");
-  EXPECT_EQ(refusal("INSERT INTO t VALUES (1)").en, "SQL, line 1, column 23: 1 values for 2 columns");
+  EXPECT_EQ(refusal("INSERT INTO t VALUES (1, 2, 3)").en, "SQL, line 1, column 23: 3 values for 2 columns");
 }
 
 struct Refused {
@@ -160,47 +160,25 @@ TEST(Parser, RefusesByNameWhatItDoesNotSupport) {
       {"SELECT id FROM t GROUP BY id", "1, column 8", "GROUP BY"},
       {"SELECT id FROM t HAVING true", "1, column 8", "HAVING"},
       {"SELECT DISTINCT id FROM t", "1, column 17", "DISTINCT"},
-      {"SELECT id FROM t\nLIMIT 1", "1, column 8", "LIMIT"},
       {"SELECT id FROM t OFFSET 1", "1, column 8", "OFFSET"},
-      {"WITH w AS (SELECT id FROM t) SELECT id FROM t", "1, column 6", "WITH"},
       {"SELECT id FROM t UNION ALL SELECT n FROM t", "1, column 8", "UNION, INTERSECT or EXCEPT"},
       {"SELECT id FROM t EXCEPT SELECT n FROM t", "1, column 8", "UNION, INTERSECT or EXCEPT"},
-      {"SELECT x.id FROM t AS x", "1, column 18", "an alias"},
       {"SELECT id FROM s.t", "1, column 16", "a table's schema"},
-      {"SELECT 1", "1, column 8", "a SELECT that is not from one table"},
-      {"SELECT id FROM t, t", "1, column 8", "a SELECT that is not from one table"},
-      {"SELECT count(*) FROM t", "1, column 8", "functions"},
-      {"SELECT id FROM t\nWHERE n = (SELECT 1)", "2, column 11", "subqueries"},
-      {"SELECT id FROM t WHERE n / 2 = 1", "1, column 24", "the operator /"},
-      {"SELECT id FROM t WHERE - n = 1", "1, column 24", "the operator -"},
+      {"SELECT id FROM t, t", "1, column 8", "a SELECT from more than one table"},
       {"SELECT id FROM t WHERE n LIKE 'a'", "1, column 24", "the operator ~~"},
-      {"SELECT id FROM t WHERE n BETWEEN 1 AND 2", "1, column 24", "the operator BETWEEN"},
       {"SELECT id FROM t WHERE n = 1.5", "1, column 28", "fractions"},
       {"SELECT id FROM t WHERE n = 9223372036854775808", "1, column 28", "numbers beyond bigint"},
       {"SELECT CASE WHEN true THEN 1 END FROM t", "1, column 8", "CASE"},
-      {"SELECT n::text FROM t", "1, column 8", "type casts"},
       {"SELECT id FROM t WHERE n = $0", "1, column 28", "a parameter without a number: write $1, $2, ..."},
-      {"SELECT id FROM t ORDER BY n + 1", "1, column 27", "ORDER BY an expression"},
       {"SELECT id FROM t ORDER BY n NULLS FIRST", "1, column 27", "NULLS FIRST and NULLS LAST"},
       {"SELECT id FROM t FOR UPDATE FOR SHARE", "1, column 8", "more than one locking clause"},
-      {"INSERT INTO t DEFAULT VALUES", "1, column 13", "DEFAULT VALUES"},
-      {"INSERT INTO t SELECT 1, 2", "1, column 13", "INSERT ... SELECT"},
-      {"INSERT INTO t VALUES (1, DEFAULT)", "1, column 26", "DEFAULT as a value"},
       {"INSERT INTO t VALUES (1, n)", "1, column 26", "the column 'n' here"},
-      {"INSERT INTO t VALUES (1, 2) ON CONFLICT DO NOTHING", "1, column 13", "ON CONFLICT"},
-      {"INSERT INTO t VALUES (1, 2) RETURNING id", "1, column 13", "RETURNING"},
       {"UPDATE t SET n = 1 FROM t", "1, column 8", "FROM"},
       {"DELETE FROM t USING t", "1, column 13", "USING"},
-      {"SAVEPOINT s", "1, column 1", "SAVEPOINT"},
-      {"BEGIN READ ONLY", "1, column 7", "transaction_read_only"},
-      {"CREATE INDEX i ON t (n)", "1, column 19", "an index that is not unique"},
-      {"CREATE UNIQUE INDEX ON t (n)", "1, column 24", "an index without a name"},
       {"CREATE TABLE u (a bigint CHECK (a > 0))", "1, column 26", "CHECK"},
       {"CREATE TABLE u (a bigint, CHECK (a > 0))", "1, column 27", "CHECK"},
-      {"CREATE TABLE u (a bigint REFERENCES t (id))", "1, column 26", "FOREIGN KEY"},
       {"ALTER TABLE t ADD COLUMN m bigint", "1, column 13", "this ALTER TABLE"},
       {"ALTER TABLE t ADD CHECK (n > 0)", "1, column 19", "CHECK"},
-      {"DROP TABLE t", "1, column 1", "DROP"},
   };
   for (const Refused& one : all)
     EXPECT_EQ(refusal(one.text).en, std::string("SQL, line ") + one.place + ": not supported: " + one.what) << one.text;

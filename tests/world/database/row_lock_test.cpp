@@ -113,7 +113,7 @@ TEST_F(RowLockTest, WhoGivesUpMakesWay) {
   EXPECT_TRUE(share(a));
   EXPECT_FALSE(exclusive(b));
   EXPECT_FALSE(share(c));
-  lock.release(b);
+  lock.stopWaiting(b);
   EXPECT_TRUE(lock.isHeldBy(c, LockMode::share));
 }
 
@@ -125,8 +125,8 @@ TEST_F(RowLockTest, ASharerUpgrades) {
   EXPECT_THAT(lock.holders(), ElementsAre(&b));
 }
 
-TEST_F(RowLockTest, WithoutAQueueOnlyHoldersAreInTheWay) {
-  queueing = Queueing::none;
+TEST_F(RowLockTest, WhoeverFindsItFreePassesByThoseWhoWait) {
+  queueing = Queueing::waitersInTurn;
   EXPECT_TRUE(share(a));
   EXPECT_FALSE(exclusive(b));
   EXPECT_TRUE(share(c));
@@ -135,17 +135,44 @@ TEST_F(RowLockTest, WithoutAQueueOnlyHoldersAreInTheWay) {
   EXPECT_THAT(lock.blockersOf(b), ElementsAre(&a));
 }
 
-TEST_F(RowLockTest, WithoutAQueueAnyoneMayTakeAFreeLock) {
-  queueing = Queueing::none;
+TEST_F(RowLockTest, ThoseWhoWaitTakeAFreeLockInTurn) {
+  queueing = Queueing::waitersInTurn;
   EXPECT_TRUE(exclusive(a));
   EXPECT_FALSE(exclusive(b));
   EXPECT_FALSE(exclusive(c));
   lock.release(a);
   EXPECT_FALSE(lock.isHeld());
   EXPECT_THAT(lock.blockersOf(b), IsEmpty());
-  EXPECT_THAT(lock.blockersOf(c), IsEmpty());
+  EXPECT_THAT(lock.blockersOf(c), ElementsAre(&b));
+  EXPECT_FALSE(exclusive(c));
+  EXPECT_TRUE(exclusive(d));
+  lock.release(d);
+  EXPECT_TRUE(exclusive(b));
+  EXPECT_THAT(lock.blockersOf(c), ElementsAre(&b));
+}
+
+TEST_F(RowLockTest, NobodyHasATurnAtARowThatIsAnotherOneNow) {
+  queueing = Queueing::waitersInTurn;
+  EXPECT_TRUE(exclusive(a));
+  EXPECT_FALSE(exclusive(b));
+  EXPECT_FALSE(exclusive(c));
+  lock.loseTurns();
+  lock.release(a);
   EXPECT_TRUE(exclusive(c));
   EXPECT_THAT(lock.blockersOf(b), ElementsAre(&c));
+}
+
+TEST_F(RowLockTest, WhatWasLockedSinceASavepointIsGivenBack) {
+  queueing = Queueing::waitersInTurn;
+  EXPECT_TRUE(share(a));
+  a.locked.push_back({});
+  a.savepoints.push_back({"s", 0, 1});
+  EXPECT_TRUE(exclusive(a));
+  EXPECT_FALSE(share(b));
+  lock.release(a, 1);
+  EXPECT_TRUE(lock.isHeldBy(a, LockMode::share));
+  EXPECT_FALSE(lock.isHeldBy(a, LockMode::exclusive));
+  EXPECT_TRUE(share(b));
 }
 
 }  // namespace

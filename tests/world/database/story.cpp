@@ -23,7 +23,7 @@ std::vector<Line> linesOf(const std::string& story) {
   std::istringstream text(story);
   for (std::string line; std::getline(text, line);) {
     if (line.empty()) continue;
-    const auto said = line.substr(3, line.find("=>") - 3);
+    const auto said = line.size() < 3 ? "" : line.substr(3, line.find("=>") - 3);
     const auto end = said.find_last_not_of(' ');
     lines.push_back(
         {actorAt(static_cast<std::size_t>(line[0] - 'A')), end == std::string::npos ? "" : said.substr(0, end + 1)});
@@ -33,38 +33,33 @@ std::vector<Line> linesOf(const std::string& story) {
 
 struct Told : World {
   Database database;
-  std::array<std::vector<std::string>, 4> scripts;
+  std::array<std::vector<Statement>, 4> scripts;
   std::array<std::vector<std::string>, 4> states;  // of the errors that each was answered
 
-  Told(const Server& server, const std::vector<Line>& lines) : database(*this, server.engine, server.isolation) {
+  Told(const Server& server, const std::vector<Line>& lines, const std::vector<std::string>& besides)
+      : database(*this, server.engine, server.isolation) {
     for (const auto& text : beforeTheStory) database.define(text);
+    for (const auto& text : besides) database.define(text);
     for (const Line& line : lines) {
-      if (!line.statement.empty()) scripts.at(index(line.actor)).push_back(line.statement);
+      if (!line.statement.empty()) scripts.at(index(line.actor)).push_back(database.prepare(line.statement));
     }
     for (std::size_t i = 0; i < scripts.size(); ++i) addActor("session", [this, i] { speak(i); });
   }
 
   void speak(std::size_t actor) {
-    for (const auto& text : scripts[actor]) {
+    for (const Statement& statement : scripts[actor]) {
       try {
-        say(text);
+        database.run(statement, {});
       } catch (const SqlError& error) {
         states[actor].push_back(error.state());
       }
     }
   }
-
-  void say(const std::string& text) {
-    if (text == "BEGIN") return database.begin();
-    if (text == "COMMIT") return database.commit();
-    if (text == "ROLLBACK") return database.rollback();
-    database.run(database.prepare(text), {});
-  }
 };
 
-std::string toldBy(const Server& server, const std::string& story) {
+std::string toldBy(const Server& server, const std::string& story, const std::vector<std::string>& besides) {
   const auto lines = linesOf(story);
-  Told world(server, lines);
+  Told world(server, lines, besides);
   std::vector<Choice> choices;
   for (const Line& line : lines) choices.emplace_back(line.actor);
   ReplayStrategy strategy(choices);
@@ -85,9 +80,10 @@ std::string toldBy(const Server& server, const std::string& story) {
 
 }  // namespace
 
-void expectStory(const std::vector<Server>& servers, const std::string& story) {
+void expectStory(const std::vector<Server>& servers, const std::string& story,
+                 const std::vector<std::string>& besides) {
   for (const Server& server : servers) {
-    EXPECT_EQ(toldBy(server, story), story) << server.engine.name() << ", " << isolationName(server.isolation);
+    EXPECT_EQ(toldBy(server, story, besides), story) << server.engine.name() << ", " << isolationName(server.isolation);
   }
 }
 

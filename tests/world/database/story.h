@@ -37,7 +37,9 @@ inline const std::vector<std::string> beforeTheStory{
     "CREATE TABLE member (id BIGINT PRIMARY KEY, name VARCHAR(20), CONSTRAINT one_name UNIQUE (name))",
 };
 
-/// Runs the story on each of the servers and expects that it answers what the story says.
-void expectStory(const std::vector<Server>& servers, const std::string& story);
+/// Runs the story on each of the servers and expects that it answers what the story says. `besides` is what there is
+/// beside the usual tables.
+void expectStory(const std::vector<Server>& servers, const std::string& story,
+                 const std::vector<std::string>& besides = {});
 
 }  // namespace ttadak::sql

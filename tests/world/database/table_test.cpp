@@ -84,17 +84,19 @@ TEST_F(TableTest, UndoTakesTheLatestChangesAway) {
 
 TEST_F(TableTest, NumbersGoOnFromTheHighest) {
   EXPECT_EQ(table.nextNumber(0), 1);
-  insert(a, {7, {}});
+  table.notGivenAgain(0, 7);
+  table.notGivenAgain(0, 5);
   EXPECT_EQ(table.nextNumber(0), 8);
 }
 
 TEST_F(TableTest, BeginsARunAsItWasRemembered) {
   insert(a, {7, 10});
+  table.notGivenAgain(0, 7);
   a.keep(0);
   table.remember();
   insert(a, {table.nextNumber(0), 20});
   a.keep(1);
-  insert(b, {9, 30}).lock.request(b, LockMode::exclusive, Queueing::none);
+  insert(b, {9, 30}).lock.request(b, LockMode::exclusive, Queueing::waitersInTurn);
   EXPECT_EQ(table.holders(), ActorSet(actorAt(1)));
   table.reset();
   EXPECT_EQ(table.state(), "id=7 n=10");

@@ -1,0 +1,49 @@
+#include "running.h"
+
+namespace ttadak::sql {
+
+namespace {
+
+/// That a statement waits.
+struct Paused {
+  bool queued;
+
+  /// Who waits for a row's lock stands in its queue, and later nobody can tell that they did.
+  bool tellsNothing() const { return queued; }
+  void digest(Digest& to) const { to << true; }
+};
+
+std::string shown(const Paused& /*paused*/) { return "…"; }
+
+}  // namespace
+
+bool Database::Running::wait() {
+  const Database& database = database_;
+  const bool maySearch = database.engine_.waitsBeforeDeadlock();
+  const auto canGoOn = [&database, maySearch](ActorId actor) {
+    const Transaction& one = database.transactions_[index(actor)];
+    return one.blockers().empty() || (maySearch && mayBreakDeadlock(one));
+  };
+  const auto blockers = [&database](ActorId actor) {
+    ActorSet all;
+    for (const Transaction* blocker : database.transactions_[index(actor)].blockers()) all.insert(blocker->actor);
+    return all;
+  };
+  const Settings& set = settings();
+  auto timeout = set.lockTimeout;
+  if (set.statementTimeout && (!timeout || *set.statementTimeout < *timeout)) timeout = set.statementTimeout;
+  const Wait wait{object(), canGoOn, timeout, blockers};
+  std::vector<Access> accesses(step_.accesses.begin(), step_.accesses.end());
+  if (maySearch) accesses.push_back(database.waits_->writes().front());
+  World::touch(database.waits_->writes().front());
+  const Step next{.label = step_.label, .accesses = accesses, .at = step_.at, .wait = &wait, .exact = false};
+  return World::goOn(next, Paused{std::holds_alternative<RowLock*>(transaction().waitsFor)}, shown);
+}
+
+/// What it waits for, as a person knows it.
+const Object& Database::Running::object() const {
+  if (statement_.advisory && database_.advisory_ != nullptr) return *database_.advisory_;
+  return *statement_.tables.front().table;
+}
+
+}  // namespace ttadak::sql
