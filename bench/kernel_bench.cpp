@@ -1,9 +1,6 @@
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstddef>
-#include <limits>
 #include <string>
 
 #include "depth_first_strategy.h"
@@ -11,6 +8,7 @@
 #include "sim/kernel/round_robin_strategy.h"
 #include "sim/kernel/scheduler.h"
 #include "sim/world/variable.h"
+#include "turns.h"
 
 namespace ttadak::bench {
 namespace {
@@ -63,11 +61,9 @@ struct Advance {
   void operator()(DepthFirstStrategy& strategy) const { strategy.advance(); }
 };
 
-/// Executions in short turns with the baseline's, so that all meet the same machine. A time is that of the fastest
-/// turn: what else the machine does can only make a turn slower.
+/// Executions in short turns with the baseline's.
 template <class Strategy, class AfterEach>
 void executionAgainstRawFcontext(benchmark::State& state) {
-  using Clock = std::chrono::steady_clock;
   constexpr int turn = 500;
   const auto actors = static_cast<std::size_t>(state.range(0));
   const AfterEach afterEach;
@@ -79,33 +75,27 @@ void executionAgainstRawFcontext(benchmark::State& state) {
   Strategy rawStrategy;
   Strategy inlinedStrategy;
   Strategy strategy;
-  constexpr double never = std::numeric_limits<double>::max();
-  double rawBest = never;
-  double inlinedBest = never;
-  double best = never;
-  const auto timed = [&](double& fastest, Strategy& order, auto run) {
-    const auto start = Clock::now();
-    for (int i = 0; i < turn; ++i) {
-      run();
-      afterEach(order);
-    }
-    const std::chrono::duration<double, std::nano> time = Clock::now() - start;
-    fastest = std::min(fastest, time.count() / turn);
-    return time.count() * 1e-9;
+  const auto inTurn = [&](Strategy& order, auto run) {
+    return [&order, &afterEach, run] {
+      for (int i = 0; i < turn; ++i) {
+        run();
+        afterEach(order);
+      }
+    };
   };
-  for (auto _ : state) {
-    timed(rawBest, rawStrategy, [&] { raw.run(rawStrategy); });
-    timed(inlinedBest, inlinedStrategy, [&] { inlined.run(inlinedStrategy); });
-    state.SetIterationTime(timed(best, strategy, [&] { scheduler.run(world, strategy); }));
-  }
+  Turns turns({inTurn(strategy, [&] { scheduler.run(world, strategy); }),
+               inTurn(rawStrategy, [&] { raw.run(rawStrategy); }),
+               inTurn(inlinedStrategy, [&] { inlined.run(inlinedStrategy); })});
+  for (auto _ : state) state.SetIterationTime(turns.next());
   if (raw.value != world.counter.value() || inlined.value != raw.value) {
     state.SkipWithError("they did not do the same work");
   }
-  state.counters["ttadak_ns"] = best;
-  state.counters["raw_ns"] = rawBest;
-  state.counters["ratio"] = best / rawBest;
-  state.counters["inlined_ns"] = inlinedBest;
-  state.counters["ratio_inlined"] = best / inlinedBest;
+  const auto nanoseconds = [&](std::size_t number) { return turns.fastest(number) * 1e9 / turn; };
+  state.counters["ttadak_ns"] = nanoseconds(0);
+  state.counters["raw_ns"] = nanoseconds(1);
+  state.counters["ratio"] = nanoseconds(0) / nanoseconds(1);
+  state.counters["inlined_ns"] = nanoseconds(2);
+  state.counters["ratio_inlined"] = nanoseconds(0) / nanoseconds(2);
 }
 
 BENCHMARK(executionAgainstRawFcontext<DepthFirstStrategy, Advance>)

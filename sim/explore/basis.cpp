@@ -38,7 +38,8 @@ Text basisOf(const Exploration& exploration, const ExploreOptions& options) {
                    powerOfChance(states));
     }
     case Method::dpor:
-      return words("{}; steps touching only what they announce", "{}. 단계가 알린 것만 건드린다는 것", model);
+      return words("the model; no run being longer than {} steps; steps touching only what they announce",
+                   "이 모델, {}단계보다 긴 실행이 없다는 것, 단계가 알린 것만 건드린다는 것", options.limit);
     default: return model;
   }
 }

@@ -120,7 +120,10 @@ void StateSearch::leaf(End end, const SchedulingPoint& point) {
   if (!isNew) return;
   const Violations violations = judge_.ended(end);
   edges_.end(node, findings_.numberOf(end, violations));
-  if (violations != 0 && !violating_) violating_ = Witness{path(), costOf(path(), point.happened.size())};
+  if (violations == 0 || violating_) return;
+  auto way = path();
+  const Cost cost = costOf(way, point.happened.size());
+  violating_ = Witness{std::move(way), cost};
 }
 
 void StateSearch::leave(const Level& level) {
