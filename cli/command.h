@@ -25,6 +25,7 @@ void addList(CLI::App& program, const Console& console, Action& chosen);
 void addShow(CLI::App& program, const Console& console, Action& chosen);
 void addReplay(CLI::App& program, const Console& console, Action& chosen);
 void addExplore(CLI::App& program, const Console& console, Action& chosen);
+void addSql(CLI::App& program, const Console& console, Action& chosen);
 
 /// The program without a command: what it is, and what to try.
 int welcome(const Console& console);

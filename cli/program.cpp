@@ -103,6 +103,7 @@ int runProgram(const std::vector<std::string>& arguments, const Console& console
     addShow(program, console, chosen);
     addReplay(program, console, chosen);
     addExplore(program, console, chosen);
+    addSql(program, console, chosen);
     addCompletion(program, console, chosen);
     speak(program, console);
     program.parse_complete_callback([&] {

@@ -1,12 +1,13 @@
-# folder_library(TARGET HEADERS ... [SOURCES ...] [LINKS ...] [PRIVATE_LINKS ...] [HEADERS_OF ...])
+# folder_library(TARGET [NOT_INSTALLED] HEADERS ... [SOURCES ...] [LINKS ...] [PRIVATE_LINKS ...] [HEADERS_OF ...])
 #
 # The library of the current folder. Whoever links it can include the listed HEADERS by their path from the project's
 # root, and nothing else of the project: they are linked into a directory of their own, so that an include that goes
 # against the layers does not compile. HEADERS_OF are libraries of which only headers are used, and only by SOURCES.
 #
-# What is in sim is installed (cmake/install.cmake): these headers, and the archive.
+# What is in sim is installed (cmake/install.cmake): these headers, and the archive; unless it is NOT_INSTALLED, for it
+# needs what the programs that use the package have no use for.
 function(folder_library target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;LINKS;PRIVATE_LINKS;HEADERS_OF")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "NOT_INSTALLED" "" "HEADERS;SOURCES;LINKS;PRIVATE_LINKS;HEADERS_OF")
   file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
   set(visible ${PROJECT_BINARY_DIR}/include/${target})
   file(REMOVE_RECURSE ${visible})
@@ -28,7 +29,7 @@ function(folder_library target)
     target_link_libraries(${target} INTERFACE ${arg_LINKS})
   endif()
 
-  if(folder MATCHES "^sim/")
+  if(folder MATCHES "^sim/" AND NOT arg_NOT_INSTALLED)
     list(TRANSFORM arg_HEADERS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
     install(FILES ${arg_HEADERS} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/ttadak/${folder})
     set_property(GLOBAL APPEND PROPERTY TTADAK_INSTALLED ${target})

@@ -5,7 +5,9 @@ packages=(
   g++ cmake ninja-build pkg-config
   libboost1.81-dev libboost-context1.81-dev libboost-fiber1.81-dev
   libfmt-dev libcli11-dev nlohmann-json3-dev libutf8proc-dev libxxhash-dev libpg-query-dev libpugixml-dev tao-pegtl-dev
+  libpq-dev libmariadb-dev
   libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev
+  postgresql mariadb-server
 )
 
 say() { printf 'ttadak: %s\n' "$*" >&2; }

@@ -36,6 +36,7 @@ std::string row(const std::vector<std::string>& cells, const std::vector<Column>
 }  // namespace
 
 std::string printed(const ResultTable& table) {
+  if (table.columns.empty()) return {};
   std::vector<Column> columns;
   for (const std::string& name : table.columns) columns.push_back({name.size()});
   for (const auto& cells : table.rows) {

@@ -12,10 +12,10 @@ struct Position {
   std::size_t column = 1;
 };
 
-/// What stands between braces, without the blanks around it.
+/// What stands between braces, without the blanks around it; but a line's end is none.
 struct SqlBlock {
   std::string sql;
-  Position at;  // of the first character that is no blank
+  Position at;  // of the first character that is neither
 };
 
 struct Step {

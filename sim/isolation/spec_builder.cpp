@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string_view>
 
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/words.h"
@@ -22,6 +23,14 @@ std::string unquoted(std::string name) {
 
 void SpecBuilder::refuse(Position at, const Text& why) const {
   throw InputError(words("{}:{}:{}: {}", "{}:{}:{}: {}", file_, at.line, at.column, why));
+}
+
+void SpecBuilder::sql(std::string text, Position at) {
+  for (const char one : text) {
+    if (std::string_view(" \t\r\f\n").find(one) == std::string_view::npos) break;
+    at = one == '\n' ? Position{at.line + 1, 1} : Position{at.line, at.column + 1};
+  }
+  block_ = {std::move(text), at};
 }
 
 void SpecBuilder::setUp(const std::string& /*text*/, Position /*at*/) { spec_.setUps.push_back(block_); }

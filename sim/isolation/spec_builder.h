@@ -12,7 +12,7 @@ class SpecBuilder {
  public:
   explicit SpecBuilder(std::string file) : file_(std::move(file)) {}
 
-  void sql(std::string text, Position at) { block_ = {std::move(text), at}; }
+  void sql(std::string text, Position at);
   void setUp(const std::string& text, Position at);
   void tearDown(const std::string& text, Position at);
   void session(std::string name, Position at);

@@ -28,9 +28,11 @@ struct PlainName : seq<not_at<AnyWord>, FirstLetter, star<Letter>> {};
 struct QuotedName : seq<one<'"'>, star<sor<string<'"', '"'>, not_one<'"', '\n'>>>, one<'"'>> {};
 struct Name : sor<PlainName, QuotedName> {};
 
-struct Sql : star<seq<star<space>, not_at<one<'}'>>, plus<not_at<sor<space, one<'}'>>>, any>>> {};
+// A block is printed as it stands, but for the blanks at both of its ends: lines are none.
+struct Blank : one<' ', '\t', '\r', '\f'> {};
+struct Sql : star<seq<star<Blank>, not_at<one<'}'>>, plus<not_at<sor<Blank, one<'}'>>>, any>>> {};
 struct BlockEnd : one<'}'> {};
-struct Block : if_must<one<'{'>, star<space>, Sql, star<space>, BlockEnd, Gap> {};
+struct Block : if_must<one<'{'>, star<Blank>, Sql, star<Blank>, BlockEnd, Gap> {};
 struct BlockNeeded : Block {};
 
 struct SetUp : if_must<SetupWord, BlockNeeded> {};

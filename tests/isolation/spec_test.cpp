@@ -14,7 +14,6 @@ namespace ttadak::isolation {
 namespace {
 
 using testing::ElementsAre;
-using testing::IsEmpty;
 using testing::SizeIs;
 
 constexpr auto seats = R"(# Two people, one seat.
@@ -68,7 +67,7 @@ TEST(ParseSpec, ReadsAllThatASpecHas) {
   text.erase(text.rfind("permutation"));
   const Spec spec = parseSpec(text, "seats.spec");
   ASSERT_THAT(spec.setUps, SizeIs(2));
-  EXPECT_EQ(spec.setUps[1].sql, "INSERT INTO seat VALUES (1);") << "without the blanks around it";
+  EXPECT_EQ(spec.setUps[1].sql, "\n  INSERT INTO seat VALUES (1);\n") << "as isolationtester prints it";
   EXPECT_EQ(spec.setUps[1].at.line, 5);
   EXPECT_EQ(spec.setUps[1].at.column, 3);
   EXPECT_EQ(spec.tearDown.sql, "DROP TABLE seat;");

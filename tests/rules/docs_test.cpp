@@ -47,7 +47,10 @@ std::string outputOf(const std::string& command) {
   auto words = wordsOf(command);
   EXPECT_EQ(words.front(), "ttadak") << command;
   words.erase(words.begin());
+  const fs::path before = fs::current_path();
+  fs::current_path(PROJECT_SOURCE_DIR);  // where the files are that the documentation names
   const auto outcome = cli::ttadak(words);
+  fs::current_path(before);
   static const std::regex seconds("[0-9]+\\.[0-9]{3} s\n");
   return std::regex_replace(outcome.out + outcome.errors, seconds, "... s\n");
 }
