@@ -72,10 +72,15 @@ std::vector<Program> programsOf(const Spec& spec) {
   return {all};
 }
 
+Exploration exploreOnly(const Spec& spec, const std::string& file, const Program& program,
+                        const SpecWorld::Server& server, const ExploreOptions& options) {
+  const auto maker = [&]() -> std::unique_ptr<World> { return worldOf(spec, file, program, server); };
+  return explore(maker, options);
+}
+
 ExploredProgram exploreProgram(const Spec& spec, const std::string& file, const Program& program,
                                const SpecWorld::Server& server, const ExploreOptions& options) {
-  const auto maker = [&]() -> std::unique_ptr<World> { return worldOf(spec, file, program, server); };
-  ExploredProgram explored{program, explore(maker, options), {}};
+  ExploredProgram explored{program, exploreOnly(spec, file, program, server, options), {}};
   for (const Outcome& outcome : explored.found.outcomes) {
     explored.outcomes.push_back({outcome.text, outcome.interleavings.value_or(""), {}, {}});
   }

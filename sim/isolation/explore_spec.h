@@ -34,6 +34,10 @@ struct ExploredProgram {
   std::vector<SpecOutcome> outcomes;
 };
 
+/// Goes through all interleavings of a program's statements, as `exploreProgram` does, and looks for no runs.
+Exploration exploreOnly(const Spec& spec, const std::string& file, const Program& program,
+                        const SpecWorld::Server& server, const ExploreOptions& options);
+
 /// Goes through all interleavings of a program's statements. `file` is what the spec is called in messages. Throws
 /// InputError for what the model does not know.
 ExploredProgram exploreProgram(const Spec& spec, const std::string& file, const Program& program,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <stdexcept>
 #include <utility>
@@ -55,12 +56,18 @@ std::vector<Access> Database::accessesOf(const Statement& statement, Place place
   }
   if (statement.advisory) accesses.push_back(advisory_->writes().front());
   const bool ends = endsTransaction(statement) || (place == Place::last && !transaction.explicitly);
-  if (endsTransaction(statement) || (ends && !transaction.locked.empty())) {
-    for (const auto& one : transaction.locked) {
-      const Object& object = one.table != nullptr ? static_cast<const Object&>(*one.table) : *advisory_;
+  if (ends) {
+    const auto add = [&](const Object& object) {
       const auto same = [&](const Access& access) { return access.object == &object; };
-      if (std::none_of(accesses.begin(), accesses.end(), same)) accesses.push_back(object.writes().front());
-    }
+      const auto known = std::find_if(accesses.begin(), accesses.end(), same);
+      if (known == accesses.end()) {
+        accesses.push_back(object.writes().front());
+      } else {
+        *known = object.writes().front();
+      }
+    };
+    for (const Table* table : transaction.used) add(*table);
+    if (transaction.usedAdvisoryLocks) add(*advisory_);
   }
   const bool undoes = statement.as<Rollback>() || statement.as<RollbackTo>();
   const bool commits = ends && writes && !undoes;
@@ -90,6 +97,14 @@ void Database::open(ActorId actor, bool explicitly) {
   transaction.explicitly = explicitly;
 }
 
+void Database::use(Transaction& transaction, const Statement& statement) {
+  for (const auto& [table, writes] : statement.tables) {
+    const bool isNew = std::find(transaction.used.begin(), transaction.used.end(), table) == transaction.used.end();
+    if (writes && isNew) transaction.used.push_back(table);
+  }
+  transaction.usedAdvisoryLocks = transaction.usedAdvisoryLocks || statement.advisory;
+}
+
 Database::Outcome Database::attempt(ActorId actor, const Statement& statement, const Values& parameters,
                                     Connected& host, Place place) {
   Transaction& transaction = transactions_[index(actor)];
@@ -98,6 +113,7 @@ Database::Outcome Database::attempt(ActorId actor, const Statement& statement, c
     if (control(actor, statement)) return {};
     if (!transaction.open) open(actor, false);
     kept = transaction.changes.size();
+    use(transaction, statement);
     const bool repeatable = transaction.isolation >= Isolation::repeatableRead;
     if (repeatable && !transaction.snapshot && engine_.takesSnapshot(statement)) transaction.snapshot = host.now();
     const Moment seen = transaction.snapshot.value_or(host.now());
@@ -115,9 +131,8 @@ Database::Outcome Database::attempt(ActorId actor, const Statement& statement, c
     return outcome;
   } catch (const SqlError& error) {
     host.touch(*waits_);  // which may be why it fails
-    for (const auto& one : transaction.locked) {
-      if (one.table != nullptr) host.touch(*one.table);
-    }
+    for (const Table* table : transaction.used) host.touch(*table);
+    if (transaction.usedAdvisoryLocks) host.touch(*advisory_);
     return fail(actor, error, kept);
   }
 }

@@ -83,6 +83,7 @@ class Database {
   void finish(Statement& statement);
   void open(ActorId actor, bool explicitly);
   Outcome attempt(ActorId actor, const Statement& statement, const Values& parameters, Connected& host, Place place);
+  static void use(Transaction& transaction, const Statement& statement);
   bool control(ActorId actor, const Statement& statement);
   void begin(ActorId actor, const Begin& begin);
   void rollBackTo(Transaction& transaction, const std::string& savepoint);

@@ -8,6 +8,7 @@
 namespace ttadak::sql {
 
 bool Execution::run(const Update& update) {
+  nameColumns(update.returning);
   const auto isMeant = [&](const Values& values) { return matches(update.where, values); };
   // What a row becomes is computed once: numbers that are given to it are gone.
   std::optional<Values> before;
@@ -27,6 +28,7 @@ bool Execution::run(const Update& update) {
 }
 
 bool Execution::run(const Delete& remove) {
+  nameColumns(remove.returning);
   const auto isMeant = [&](const Values& values) { return matches(remove.where, values); };
   const auto mode = [](const Values&) { return LockMode::exclusive; };
   const auto act = [&](Row& row, const Values& now) {
@@ -37,6 +39,7 @@ bool Execution::run(const Delete& remove) {
 }
 
 bool Execution::run(const Insert& insert) {
+  nameColumns(insert.returning);
   if (insert.from != nullptr) {
     Result source;
     give(*insert.from, readRows(*insert.from, nullptr), nullptr, source);
@@ -171,11 +174,12 @@ void Execution::checkNulls(const Table& table, const Values& values) const {
   }
 }
 
+void Execution::nameColumns(const std::vector<Output>& returning) {
+  for (const Output& output : returning) result_.names.push_back(output.name);
+}
+
 void Execution::giveBack(const std::vector<Output>& returning, const Values& values) {
   if (returning.empty()) return;
-  if (result_.names.empty()) {
-    for (const Output& output : returning) result_.names.push_back(output.name);
-  }
   Values& row = result_.rows.emplace_back();
   for (const Output& output : returning) row.push_back(output.value.valueOf(scope(values)));
 }

@@ -91,6 +91,7 @@ class Execution final : Evaluator {
   bool removeRow(Table& table, Row& row, const Values& before);
   void put(Table& table, Row& row, Version version);
   void checkNulls(const Table& table, const Values& values) const;
+  void nameColumns(const std::vector<Output>& returning);
   void giveBack(const std::vector<Output>& returning, const Values& values);
 
   // Keys.

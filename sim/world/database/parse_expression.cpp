@@ -4,6 +4,7 @@
 #include <map>
 
 #include "parse_call.h"
+#include "parse_constant.h"
 #include "parse_schema.h"
 #include "parse_select.h"
 #include "sim/kernel/input_error.h"
@@ -14,30 +15,6 @@ namespace ttadak::sql {
 namespace {
 
 using Kind = Expression::Kind;
-
-Expression constant(const ParseTree& tree) {
-  Expression expression;
-  if (tree.has("isnull")) return expression;
-  if (tree.has("ival")) {
-    expression.constant = tree.at("ival").json().value("ival", std::int64_t{0});  // 0 is left out of the tree
-  } else if (tree.has("fval")) {
-    // What does not fit into 32 bits comes as text.
-    const auto digits = tree.at("fval").string("fval");
-    if (digits.find_first_not_of("-0123456789") != std::string::npos) tree.notSupported("fractions");
-    try {
-      expression.constant = static_cast<std::int64_t>(std::stoll(digits));
-    } catch (const std::out_of_range&) {
-      tree.notSupported("numbers beyond bigint");
-    }
-  } else if (tree.has("boolval")) {
-    expression.constant = Value::truth(tree.at("boolval").json().value("boolval", false));
-  } else if (tree.has("sval")) {
-    expression.constant = tree.at("sval").string("sval");
-  } else {
-    tree.notSupported("this constant");
-  }
-  return expression;
-}
 
 Expression column(const ParseTree& tree, const Names& names) {
   const auto whole = tree.name("fields");
@@ -112,6 +89,7 @@ Expression subquery(const ParseTree& tree, const Names& names) {
   const auto type = tree.string("subLinkType");
   Expression expression;
   expression.query = std::make_shared<const Select>(selectOf(tree.at("subselect").node(), names.known, &names));
+  if (expression.query->lock) tree.notSupported("a locking clause in a subquery");
   expression.kind = type == "EXISTS_SUBLINK" ? Kind::exists : type == "ANY_SUBLINK" ? Kind::isOneOfAll : Kind::subquery;
   if (type == "ANY_SUBLINK") {
     if (tree.has("operName")) tree.notSupported("ANY and SOME");
@@ -149,7 +127,7 @@ std::size_t columnOf(const ParseTree& tree, const std::string& name, const Table
 Expression expressionOf(const ParseTree& tree, const Names& names) {
   const auto& kind = tree.kind();
   const ParseTree node = tree.node();
-  if (kind == "A_Const") return constant(node);
+  if (kind == "A_Const") return literalOf(node);
   if (kind == "ColumnRef") return column(node, names);
   if (kind == "A_Expr") return operation(node, names);
   if (kind == "BoolExpr") return boolean(node, names);

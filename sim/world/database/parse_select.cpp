@@ -1,5 +1,7 @@
 #include "parse_select.h"
 
+#include <algorithm>
+
 #include "parse_expression.h"
 #include "parse_schema.h"
 
@@ -49,6 +51,11 @@ void addLock(Select& select, const ParseTree& tree) {
   select.wait = policy == "LockWaitError"  ? LockWait::fails
                 : policy == "LockWaitSkip" ? LockWait::skipsRow
                                            : LockWait::untilFree;
+}
+
+bool namesColumn(const Expression& expression) {
+  if (expression.kind == Kind::column) return true;
+  return std::any_of(expression.operands.begin(), expression.operands.end(), namesColumn);
 }
 
 std::string aliasOf(const ParseTree& tree) { return tree.has("alias") ? tree.at("alias").string("aliasname") : ""; }
@@ -130,12 +137,16 @@ Select selectOf(const ParseTree& tree, Known& known, const Names* outer) {
   for (const ParseTree& item : tree.list("sortClause")) {
     const ParseTree node = item.node();
     if (node.string("sortby_nulls") != "SORTBY_NULLS_DEFAULT") item.notSupported("NULLS FIRST and NULLS LAST");
+    if (node.at("node").kind() == "A_Const") item.notSupported("ORDER BY a column's number");
     select.order.push_back({expressionOf(node.at("node"), names), node.string("sortby_dir") == "SORTBY_DESC"});
   }
   if (tree.has("limitCount")) select.limit = expressionOf(tree.at("limitCount"), Names::ofNothing(known));
   addLock(select, tree);
   names.aggregates = &select.aggregates;
   select.outputs = outputsOf(tree, "targetList", names);
+  for (const Output& output : select.outputs) {
+    if (!select.aggregates.empty() && namesColumn(output.value)) tree.notSupported("a column beside an aggregate");
+  }
   return select;
 }
 

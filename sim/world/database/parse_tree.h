@@ -32,6 +32,8 @@ class ParseTree {
   std::vector<ParseTree> list(const char* field) const;
   std::string string(const char* field) const { return json_->value(field, std::string()); }
   const Json& json() const { return *json_; }
+  /// What is written where the node begins, and on from there.
+  std::string_view written() const { return std::string_view(*text_).substr(static_cast<std::size_t>(location())); }
 
   /// A list of String nodes, joined by dots.
   std::string name(const char* field) const;

@@ -55,6 +55,7 @@ class RowLock {
   };
   using Waiting = std::deque<Request>;
 
+  static std::size_t savepointsBefore(const Request& request);
   static bool conflict(const Request& one, const Request& other);
   std::vector<const Transaction*> inTheWayOf(const Waiting::const_iterator& request) const;
   bool grant(Waiting::iterator request);

@@ -55,6 +55,7 @@ void Database::finish(Statement& statement) {
   const bool looks = insert == nullptr || insert->onConflict || insert->from != nullptr;
   for (const auto& [table, writes] : statement.tables) {
     if (looks || table != insert->table) table->isLookedAt();
+    if (scans(statement) || table != tableOf(statement)) table->isScanned();
   }
 }
 

@@ -27,15 +27,23 @@ class Uses {
     if (const auto* insert = statement.as<Insert>()) {
       addChanged(insert->table);
       if (insert->from != nullptr) add(*insert->from);
+      for (const auto& row : insert->rows) addAll(row);
+      if (insert->onConflict) {
+        add(insert->onConflict->where);
+        for (const auto& [column, expression] : insert->onConflict->changes) add(expression);
+      }
+      add(insert->returning);
     }
     if (const auto* update = statement.as<Update>()) {
       addChanged(update->table);
       add(update->where);
       for (const auto& [column, expression] : update->changes) add(expression);
+      add(update->returning);
     }
     if (const auto* remove = statement.as<Delete>()) {
       addChanged(remove->table);
       add(remove->where);
+      add(remove->returning);
     }
     if (const auto* lock = statement.as<LockTable>()) {
       for (Table* table : lock->tables) add(table, true);
@@ -48,7 +56,18 @@ class Uses {
     const bool writes = select.lock || (select.table != nullptr && select.table->whole() != nullptr);
     add(select.table, writes);
     add(select.where);
-    for (const Output& output : select.outputs) add(output.value);
+    add(select.limit);
+    add(select.outputs);
+    for (const auto& order : select.order) add(order.by);
+    for (const Aggregate& aggregate : select.aggregates) add(aggregate.of);
+  }
+
+  void add(const std::vector<Output>& outputs) {
+    for (const Output& output : outputs) add(output.value);
+  }
+
+  void addAll(const std::vector<Expression>& expressions) {
+    for (const Expression& expression : expressions) add(expression);
   }
 
   void add(const std::optional<Expression>& expression) {
@@ -62,15 +81,53 @@ class Uses {
 
   /// Rows that refer to each other are locked or changed together.
   void addChanged(Table* table) {
-    const auto known = std::find_if(all.begin(), all.end(), [&](const auto& use) { return use.table == table; });
-    if (known != all.end() && known->writes) return;
+    if (std::find(changed_.begin(), changed_.end(), table) != changed_.end()) return;
+    changed_.push_back(table);
     add(table, true);
     for (const ForeignKey& key : table->foreignKeys()) add(key.to, true);
     for (const ForeignKey* key : table->referredBy()) addChanged(key->from);
   }
+
+  std::vector<const Table*> changed_;
 };
 
+/// The columns that must have a given value for the condition to be true.
+void addPinned(const Expression& condition, std::vector<std::size_t>& columns) {
+  using Kind = Expression::Kind;
+  if (condition.kind == Kind::both) {
+    for (const Expression& operand : condition.operands) addPinned(operand, columns);
+  }
+  if (condition.kind != Kind::equal) return;
+  const auto isGiven = [](const Expression& one) { return one.kind == Kind::constant || one.kind == Kind::parameter; };
+  const Expression& left = condition.operands[0];
+  const Expression& right = condition.operands[1];
+  if (left.kind == Kind::column && isGiven(right)) columns.push_back(left.index);
+  if (right.kind == Kind::column && isGiven(left)) columns.push_back(right.index);
+}
+
+/// Whether at most one row fulfils the condition.
+bool pinsKey(const Table& table, const std::optional<Expression>& where) {
+  std::vector<std::size_t> columns;
+  if (where) addPinned(*where, columns);
+  const auto isPinned = [&](const UniqueKey& key) {
+    if (key.where || !key.expressions.empty()) return false;
+    return std::all_of(key.columns.begin(), key.columns.end(), [&](std::size_t column) {
+      return std::find(columns.begin(), columns.end(), column) != columns.end();
+    });
+  };
+  return std::any_of(table.keys().begin(), table.keys().end(), isPinned);
+}
+
 }  // namespace
+
+bool scans(const Statement& statement) {
+  if (const auto* select = statement.as<Select>()) {
+    return select->table != nullptr && !pinsKey(*select->table, select->where);
+  }
+  if (const auto* update = statement.as<Update>()) return !pinsKey(*update->table, update->where);
+  if (const auto* remove = statement.as<Delete>()) return !pinsKey(*remove->table, remove->where);
+  return false;
+}
 
 std::vector<Statement::Use> tablesOf(const Statement& statement) {
   Uses uses;

@@ -15,6 +15,8 @@ Table* tableOf(const Statement& statement);
 /// What it may touch: its own tables, and those that refer to them or are referred to.
 std::vector<Statement::Use> tablesOf(const Statement& statement);
 bool onlyReads(const Statement& statement);
+/// Whether it may come upon several rows of its table, so that their order can make a difference.
+bool scans(const Statement& statement);
 bool endsTransaction(const Statement& statement);
 
 /// ` FOR SHARE NOWAIT`, for a SELECT that locks; empty for all else.

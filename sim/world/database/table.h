@@ -160,6 +160,7 @@ class Table final : public Object {
 
  private:
   void digestRow(Digest& to, const Row& row) const;
+  static void digestPlaces(Digest& to, std::span<const Row* const> rows);
   std::string shown(const Values& values, const Values* unlike = nullptr) const;
   std::string shownChange(const Row& row) const;
 

@@ -25,11 +25,19 @@ bool sameContents(const Version& one, const Version& other) {
 
 }  // namespace
 
+/// At how many savepoints of its transaction it was held already.
+std::size_t RowLock::savepointsBefore(const Request& request) {
+  const auto& all = request.transaction->savepoints;
+  const auto isLater = [&](const Transaction::Savepoint& one) { return one.locks > request.since; };
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), isLater));
+}
+
 void RowLock::digest(Digest& to) const {
   to << waiting_.size();
   for (const Request& request : waiting_) to << request.transaction->actor << request.mode << request.inTurn;
   for (const Request& request : held_) {
-    to.about(request.transaction->actor, [&](Digest& own) { own << "row" << request.mode << to.size(); });
+    to.about(request.transaction->actor,
+             [&](Digest& own) { own << "row" << request.mode << savepointsBefore(request) << to.size(); });
   }
 }
 
@@ -63,6 +71,7 @@ void Table::digestRow(Digest& to, const Row& row) const {
     to << version->deleted << version->committed.has_value();
     if (!version->committed) {
       to << version->by->actor;
+      if (!version->by->savepoints.empty()) to << version->command;
       continue;
     }
     ActorSet seers;
@@ -85,6 +94,18 @@ void Table::digest(Digest& to) const {
   to << numbers_ << rows.size();
   if (isBag()) return to.unordered(rows, say);
   for (const Row* row : rows) say(to, row);
+  if (scanned_ && movesChangedRows_) digestPlaces(to, rows);
+  if (lockedAsAWhole_) whole_.digest(to);
+}
+
+/// In which order the versions lie; where exactly does not matter.
+void Table::digestPlaces(Digest& to, std::span<const Row* const> rows) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> places;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const Version& version : rows[i]->versions) places.emplace_back(version.place, i);
+  }
+  std::sort(places.begin(), places.end());
+  for (const auto& [place, row] : places) to << row;
 }
 
 void Table::digestWaits(Digest& to) const {

@@ -50,6 +50,11 @@ struct Transaction {
   };
   std::vector<Locked> locked;
 
+  /// The tables in which its statements may have changed something, if only a lock; and whether they used locks by
+  /// number. This follows from the statements alone.
+  std::vector<Table*> used;
+  bool usedAdvisoryLocks = false;
+
   struct Savepoint {
     std::string name;
     std::size_t changes = 0;  ///< made before it

@@ -80,6 +80,9 @@ TEST(Expression, Calculates) {
   EXPECT_EQ(valueOf("(x + 2) * 3"), "9");
   EXPECT_EQ(valueOf("x + y"), "NULL");
   EXPECT_EQ(valueOf("-3000000000"), "-3000000000");
+  EXPECT_EQ(valueOf("-7"), "-7");
+  EXPECT_EQ(valueOf("- 7"), "-7");
+  EXPECT_EQ(valueOf("-2147483648"), "-2147483648");
   EXPECT_EQ(valueOf("0"), "0");
   EXPECT_EQ(errorOf("s + 1"), "42804");
 }
