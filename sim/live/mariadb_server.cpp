@@ -7,13 +7,16 @@ namespace ttadak::live {
 
 namespace {
 
-// Nothing has to outlive the server: it need not see that anything reaches the disk, nor tidy up at its end.
+// Nothing has to outlive the server: it need not see that anything reaches the disk, nor tidy up at its end. A server
+// that starts removes what temporary tables it finds, those of others too: each has a place for its own.
 ServerKind mariadb() {
   return {"MariaDB",
           "mariadb-server",
           {"/usr/bin/mariadb-install-db", "/usr/sbin/mariadbd"},
           "mysql",
           R"(
+export TMPDIR="$folder/temporary"
+mkdir "$TMPDIR"
 small='--innodb-flush-method=nosync --innodb-log-file-size=8M'
 mariadb-install-db --no-defaults --datadir="$folder/data" --auth-root-authentication-method=normal --skip-test-db \
   --skip-name-resolve $small &&

@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <sstream>
 #include <system_error>
 
 #include "sim/kernel/input_error.h"
@@ -113,10 +114,14 @@ std::string PrivateServer::lastWords() const {
   const off_t size = lseek(fileno(log_.get()), 0, SEEK_END);
   const off_t from = std::max<off_t>(0, size - static_cast<off_t>(buffer.size()));
   const ssize_t count = pread(fileno(log_.get()), buffer.data(), buffer.size(), from);
-  std::string text(buffer.data(), static_cast<std::size_t>(std::max<ssize_t>(0, count)));
-  text.erase(text.find_last_not_of(" \n") + 1);
-  const auto line = text.rfind('\n');
-  return line == std::string::npos ? text : text.substr(line + 1);
+  const std::string text(buffer.data(), static_cast<std::size_t>(std::max<ssize_t>(0, count)));
+  std::string last;  // what follows an error is its consequences, or advice
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("ERROR") != std::string::npos || line.find("FATAL") != std::string::npos) return line;
+    if (line.find_first_not_of(' ') != std::string::npos) last = line;
+  }
+  return last;
 }
 
 }  // namespace ttadak::live

@@ -74,6 +74,8 @@ TEST(PrivateServer, SaysThatItIsNotInstalled) {
 TEST(PrivateServer, SaysWhatItPrintedLastIfItNeverAnswers) {
   EXPECT_EQ(refusalOf(scripted("echo working; echo 'no space left'; exit 1")),
             "Scripted ended before it was ready: no space left");
+  EXPECT_EQ(refusalOf(scripted("echo 'ERROR: 28'; echo ERROR: stopping; echo; exit 1")),
+            "Scripted ended before it was ready: ERROR: 28");
 }
 
 }  // namespace
