@@ -10,7 +10,7 @@
 namespace ttadak::isolation {
 namespace {
 
-const std::vector<std::string> statements{
+const std::vector<std::string> postgresStatements{
     "UPDATE t SET n = n + 1 WHERE id = 1",
     "UPDATE t SET n = n + 1",
     "UPDATE t SET n = 5 WHERE n = 1",
@@ -28,17 +28,34 @@ const std::vector<std::string> statements{
     "SELECT pg_advisory_xact_lock(7)",
 };
 
+const std::vector<std::string> mariadbStatements{
+    "UPDATE t SET n = n + 1 WHERE id = 1",
+    "UPDATE t SET n = n + 2",
+    "UPDATE t SET n = 5 WHERE n = 1",
+    "UPDATE t SET id = 3 WHERE id = 2",
+    "SELECT id, n FROM t",
+    "SELECT n FROM t WHERE id = 3 FOR UPDATE",
+    "SELECT n FROM t WHERE n > 1 FOR UPDATE",
+    "SELECT id FROM t WHERE id < 3 FOR SHARE",
+    "SELECT id FROM t FOR UPDATE SKIP LOCKED",
+    "INSERT INTO t VALUES (3, 1)",
+    "INSERT INTO t VALUES (4, 7)",
+    "DELETE FROM t WHERE id = 2",
+    "INSERT INTO child VALUES (2)",
+    "SAVEPOINT s",
+};
+
 /// Two sessions of a transaction each, of two statements.
-Spec specOf(const std::vector<std::size_t>& choices) {
+Spec specOf(const std::vector<std::string>& statements, const std::string& key) {
   Spec spec;
-  spec.setUps.push_back(
-      {"CREATE TABLE t (id int PRIMARY KEY, n int); INSERT INTO t VALUES (1, 1), (2, 1); "
-       "CREATE TABLE child (t int REFERENCES t)",
-       {}});
+  spec.setUps.push_back({"CREATE TABLE t (id int PRIMARY KEY, n int); " + key +
+                             "INSERT INTO t VALUES (1, 1), (2, 6); "
+                             "CREATE TABLE child (t int, FOREIGN KEY (t) REFERENCES t (id))",
+                         {}});
   for (std::size_t i = 0; i < 2; ++i) {
     Session session{i == 0 ? "a" : "b", {"BEGIN", {}}, {}, {}};
     for (std::size_t step = 0; step < 2; ++step)
-      session.steps.push_back({session.name + std::to_string(step), {statements[choices[2 * i + step]], {}}});
+      session.steps.push_back({session.name + std::to_string(step), {statements[2 * i + step], {}}});
     session.steps.push_back({session.name + "c", {"COMMIT", {}}});
     spec.sessions.push_back(std::move(session));
   }
@@ -46,27 +63,37 @@ Spec specOf(const std::vector<std::size_t>& choices) {
 }
 
 /// How many interleavings turn out how, by one method.
-std::map<std::string, std::string> outcomesBy(Method method, const Spec& spec, sql::Isolation isolation) {
+std::map<std::string, std::string> outcomesBy(Method method, const Spec& spec, const SpecWorld::Server& server) {
   ExploreOptions options;
   options.method = method;
   options.counterexample = false;
-  const Exploration found = exploreOnly(spec, "x.spec", programsOf(spec)[0], {sql::postgres(), isolation}, options);
+  const Exploration found = exploreOnly(spec, "x.spec", programsOf(spec)[0], server, options);
   std::map<std::string, std::string> outcomes;
   for (const Outcome& one : found.outcomes) outcomes[one.text] = one.interleavings.value_or("");
   return outcomes;
 }
 
-RC_GTEST_PROP(SqlSessions, TurnOutTheSameByEveryMethod, ()) {
-  const auto one = rc::gen::inRange<std::size_t>(0, statements.size());
-  const auto choices = *rc::gen::container<std::vector<std::size_t>>(4, one);
-  const bool repeatable = *rc::gen::arbitrary<bool>();
-  const auto isolation = repeatable ? sql::Isolation::repeatableRead : sql::Isolation::readCommitted;
-  const Spec spec = specOf(choices);
-  const auto naive = outcomesBy(Method::naive, spec, isolation);
-  RC_ASSERT(outcomesBy(Method::stateful, spec, isolation) == naive);
+void expectTheSameByEveryMethod(const Spec& spec, const SpecWorld::Server& server) {
+  const auto naive = outcomesBy(Method::naive, spec, server);
+  RC_ASSERT(outcomesBy(Method::stateful, spec, server) == naive);
   std::map<std::string, std::string> uncounted;
   for (const auto& [outcome, count] : naive) uncounted[outcome] = "";
-  RC_ASSERT(outcomesBy(Method::dpor, spec, isolation) == uncounted);
+  RC_ASSERT(outcomesBy(Method::dpor, spec, server) == uncounted);
+}
+
+RC_GTEST_PROP(SqlSessions, TurnOutTheSameByEveryMethodOnPostgres, ()) {
+  const auto statements = *rc::gen::container<std::vector<std::string>>(4, rc::gen::elementOf(postgresStatements));
+  const auto isolation = *rc::gen::element(sql::Isolation::readCommitted, sql::Isolation::repeatableRead);
+  expectTheSameByEveryMethod(specOf(statements, ""), {sql::postgres(), isolation});
+}
+
+RC_GTEST_PROP(SqlSessions, TurnOutTheSameByEveryMethodOnMariaDb, ()) {
+  const auto statements = *rc::gen::container<std::vector<std::string>>(4, rc::gen::elementOf(mariadbStatements));
+  const auto isolation =
+      *rc::gen::element(sql::Isolation::readUncommitted, sql::Isolation::readCommitted, sql::Isolation::repeatableRead);
+  const auto key =
+      *rc::gen::element<std::string>("", "CREATE INDEX tn ON t (n); ", "CREATE UNIQUE INDEX tn ON t (n); ");
+  expectTheSameByEveryMethod(specOf(statements, key), {sql::mariadb(), isolation});
 }
 
 }  // namespace

@@ -80,6 +80,8 @@ class Database {
   void create(const CreateTable& create);
   void drop(const DropTable& drop);
   void addKey(Table& table, UniqueKey key);
+  void addClusteredIndex(Table& table, const std::vector<UniqueKey>& keys);
+  void addIndex(Table& table, Index::Definition definition);
   void finish(Statement& statement);
   void open(ActorId actor, bool explicitly);
   Outcome attempt(ActorId actor, const Statement& statement, const Values& parameters, Connected& host, Place place);

@@ -30,15 +30,14 @@ class Engine {
   /// Whether the statement, if it is the first of a repeatable read to do so, takes the snapshot.
   virtual bool takesSnapshot(const Statement& statement) const = 0;
 
-  /// Whether a statement that locks or changes rows looks for them in its snapshot; if not, in what is there now.
-  virtual bool seesSnapshot() const = 0;
-  /// If not: whether it comes upon the row, before it has its lock.
-  virtual bool finds(const Row& row, Matches matches) const = 0;
-  /// When the row was locked: which of its versions the statement goes on with, which has seen that one; null if the
+  /// Whether statements that lock or change rows lock what they come upon in an index, and look at what is there now. If
+  /// not, they look for rows in their snapshot and lock these.
+  virtual bool locksIndexes() const = 0;
+  /// If not: when the row was locked, which of its versions the statement goes on with, which has seen that one; null if the
   /// row is gone. Throws SqlError if the row changed in a way that the transaction must not pass over.
   virtual const Version* current(const Row& row, std::size_t seen, const Transaction& transaction,
                                  LockMode mode) const = 0;
-  /// When an INSERT has come upon a row that has its key: throws SqlError if the transaction must not know of it, or
+  /// If not: when an INSERT has come upon a row that has its key: throws SqlError if the transaction must not know of it, or
   /// not change it.
   virtual void checkConflicting(const Row& row, const Transaction& transaction, Moment snapshot, std::uint32_t command,
                                 bool changes) const = 0;
@@ -52,11 +51,6 @@ class Engine {
   virtual LockMode lockToChange(const Table& table, const Values& before, const Values& after) const = 0;
   /// How a row is locked that another one refers to.
   virtual LockMode lockToRefer() const = 0;
-  /// How transactions wait for the lock of a row.
-  virtual Queueing queueing() const = 0;
-  /// Whether a row that has the key of a new one is locked in share mode. If not, only the end of a transaction that
-  /// has changed it is waited for.
-  virtual bool locksDuplicates(const UniqueKey& key) const = 0;
 
   /// Whether somebody in a circle of waiting transactions waits for some time before they look for it.
   virtual bool waitsBeforeDeadlock() const = 0;

@@ -24,7 +24,10 @@ bool Execution::run(const Update& update) {
     abandoned = !changeRow(*update.table, row, now, std::move(after), update.returning);
     return !abandoned;
   };
-  return forEachFound({*update.table, isMeant, mode, act}) && !abandoned;
+  Search search{*update.table, isMeant, mode, act, LockWait::untilFree, pathOf(*update.table, update.where)};
+  search.semiConsistent = true;
+  search.changes = &update.changes;
+  return forEachFound(search) && !abandoned;
 }
 
 bool Execution::run(const Delete& remove) {
@@ -35,7 +38,7 @@ bool Execution::run(const Delete& remove) {
     giveBack(remove.returning, now);
     return removeRow(*remove.table, row, now);
   };
-  return forEachFound({*remove.table, isMeant, mode, act});
+  return forEachFound({*remove.table, isMeant, mode, act, LockWait::untilFree, pathOf(*remove.table, remove.where)});
 }
 
 bool Execution::run(const Insert& insert) {
@@ -84,6 +87,7 @@ Value Execution::byDefault(Table& table, std::size_t column) {
 }
 
 bool Execution::insertRow(const Insert& insert, Values values) {
+  if (engine_.locksIndexes()) return insertIntoIndexes(insert, std::move(values));
   Table& table = *insert.table;
   if (insert.onConflict) {
     bool resolved = false;
@@ -148,18 +152,18 @@ Values Execution::changed(Table& table, const Changes& changes, const Values& va
 bool Execution::changeRow(Table& table, Row& row, const Values& before, Values after,
                           const std::vector<Output>& returning) {
   checkNulls(table, after);
-  if (!checkKeys(table, after, &row)) return false;
+  if (!engine_.locksIndexes() && !checkKeys(table, after, &row)) return false;
   refer(table, before, after);
   giveBack(returning, after);
   const bool keepsKeys = engine_.lockToChange(table, before, after) != LockMode::exclusive;
   put(table, row, {std::move(after), false, &transaction_, {}, command_, 0, keepsKeys});
-  return true;
+  return changeEntries(table, row, before);
 }
 
 bool Execution::removeRow(Table& table, Row& row, const Values& before) {
   refer(table, before, {});
   put(table, row, {before, true, &transaction_, {}, command_});
-  return true;
+  return changeEntries(table, row, before);
 }
 
 void Execution::put(Table& table, Row& row, Version version) {

@@ -15,15 +15,9 @@ bool Execution::findDuplicate(Table& table, const UniqueKey& key, const Values& 
     if (found == nullptr) return true;
     Transaction* maker = found->newest()->by;
     if (maker == &transaction_) return true;
-    if (engine_.locksDuplicates(key)) {
-      if (!lock(table, *found, LockMode::share)) return false;
-      if (hasKey(*found, key, values)) return true;
-    } else if (maker == nullptr) {
-      return true;
-    } else {
-      transaction_.awaitFateOf(*found);
-      if (!await()) return false;
-    }
+    if (maker == nullptr) return true;
+    transaction_.awaitFateOf(*found);
+    if (!await()) return false;
   }
 }
 
@@ -102,7 +96,11 @@ bool Execution::checkParent(const Reference& reference) {
   };
   if (transaction_.isolation <= Isolation::readCommitted) snapshot_ = host_.now();
   if (!lockWhole(*key.to, TableLockMode::rowShare)) return false;
-  if (!forEachFound({*key.to, isMeant, mode, act})) return false;
+  Search search{*key.to, isMeant, mode, act};
+  if (engine_.locksIndexes()) search.path = pathTo(*key.to, key.referred, wanted);
+  search.mode = LockMode::share;
+  search.entriesOnly = true;
+  if (!forEachFound(search)) return false;
   if (!isThere) throw engine_.noParent(key, wanted);
   return true;
 }
@@ -132,6 +130,8 @@ bool Execution::checkChildren(const Reference& reference) {
   const std::size_t affected = result_.affected;
   const auto act = [&](Row& row, const Values& now) {
     if (refuses) throw engine_.hasChildren(key, left);
+    abandoned = engine_.locksIndexes() && !lock(*key.from, row, LockMode::exclusive);
+    if (abandoned) return false;
     abandoned = !(removes ? removeRow(*key.from, row, now) : changeRow(*key.from, row, now, after(now), {}));
     return !abandoned;
   };
@@ -139,7 +139,11 @@ bool Execution::checkChildren(const Reference& reference) {
   snapshot_ = host_.now();  // at every isolation level: nobody may be left behind
   const auto intent = refuses ? TableLockMode::rowShare : TableLockMode::rowExclusive;
   if (!lockWhole(*key.from, intent)) return false;
-  if (!forEachFound({*key.from, isMeant, mode, act})) return false;
+  Search search{*key.from, isMeant, mode, act};
+  if (engine_.locksIndexes()) search.path = pathTo(*key.from, key.columns, left);
+  search.mode = LockMode::share;
+  search.entriesOnly = true;
+  if (!forEachFound(search)) return false;
   snapshot_ = seen;
   result_.affected = affected;
   return !abandoned;

@@ -23,13 +23,19 @@ bool Execution::await() {
 }
 
 bool Execution::lock(Table& table, Row& row, LockMode mode) {
+  if (engine_.locksIndexes()) {
+    Index& clustered = table.indexes().front();
+    bool waited = false;
+    return lockPlace(clustered, clustered.entries().find(clustered.keyOf(row.newest()->values, row)), mode,
+                     Span::record, waited);
+  }
   if (row.lock.isHeldBy(transaction_, mode)) return true;
-  bool has = row.lock.request(transaction_, mode, engine_.queueing());
+  bool has = row.lock.request(transaction_, mode);
   transaction_.locked.push_back({&table, &row});
   while (!has) {
     transaction_.waitsFor = &row.lock;
     if (!await()) return false;
-    has = row.lock.request(transaction_, mode, engine_.queueing());
+    has = row.lock.request(transaction_, mode);
   }
   return true;
 }
@@ -68,21 +74,13 @@ bool Execution::run(const LockTable& lock) {
 
 /// Locks the rows that are meant, and acts on them, one after the other.
 bool Execution::forEachFound(const Search& search) {
+  if (engine_.locksIndexes()) return scanIndex(search);
   bool goesOn = true;
-  if (engine_.seesSnapshot()) {
-    for (Row* row : inOrder(search.table)) {
-      const auto version = static_cast<std::size_t>(visible(*row) - row->versions.data());
-      if (!search.isMeant(Values(row->versions[version].values))) continue;
-      if (!lockFound(search, *row, version, goesOn)) return false;
-      if (!goesOn) return true;
-    }
-    return true;
-  }
-  // What somebody adds behind the place where this statement waits is found.
-  for (std::size_t next = 0; goesOn && next < search.table.rows().size(); ++next) {
-    Row& row = search.table.rows()[next];
-    if (!engine_.finds(row, search.isMeant)) continue;
-    if (!lockFound(search, row, row.versions.size() - 1, goesOn)) return false;
+  for (Row* row : inOrder(search.table)) {
+    const auto version = static_cast<std::size_t>(visible(*row) - row->versions.data());
+    if (!search.isMeant(Values(row->versions[version].values))) continue;
+    if (!lockFound(search, *row, version, goesOn)) return false;
+    if (!goesOn) break;
   }
   return true;
 }
@@ -90,7 +88,7 @@ bool Execution::forEachFound(const Search& search) {
 bool Execution::lockFound(const Search& search, Row& row, std::size_t seen, bool& goesOn) {
   LockMode mode = search.modeFor(Values(row.versions[seen].values));
   for (;;) {
-    if (search.wait != LockWait::untilFree && !row.lock.isFreeFor(transaction_, mode, engine_.queueing())) {
+    if (search.wait != LockWait::untilFree && !row.lock.isFreeFor(transaction_, mode)) {
       if (search.wait == LockWait::skipsRow) return true;
       throw engine_.lockNotAvailable(search.table);
     }
@@ -98,8 +96,7 @@ bool Execution::lockFound(const Search& search, Row& row, std::size_t seen, bool
     const Version* current = engine_.current(row, seen, transaction_, mode);
     if (current == nullptr || current->deleted) return true;
     const Values now = current->values;
-    const bool isSeen = engine_.seesSnapshot() && current == &row.versions[seen];
-    if (!isSeen && !search.isMeant(now)) return true;
+    if (current != &row.versions[seen] && !search.isMeant(now)) return true;
     const LockMode needed = search.modeFor(now);
     if (row.lock.isHeldBy(transaction_, needed)) {
       goesOn = search.act(row, now);

@@ -44,9 +44,13 @@ std::vector<Values> Execution::readRows(const Select& select, const Scope* outer
   } else if (select.table->ordersByPlace()) {
     for (const Row* row : inOrder(*select.table)) take(visible(*row)->values);
   } else {
+    std::vector<std::pair<const Row*, Values>> rows;
     for (const Row& row : select.table->rows()) {
-      if (const Version* version = visible(row)) take(version->values);
+      const Version* version = visible(row);
+      if (version != nullptr && matches(select.where, version->values, outer)) rows.emplace_back(&row, version->values);
     }
+    sortAsRead(select, rows);
+    for (auto& [row, values] : rows) found.push_back(std::move(values));
   }
   sort(select, found);
   return found;
@@ -91,9 +95,10 @@ bool Execution::lockRows(const Select& select, std::vector<Values>& rows) {
     rows.push_back(values);
     return !limit || rows.size() < *limit;
   };
-  const Search search{*select.table, isMeant, mode, take, select.wait};
+  const Search search{*select.table, isMeant, mode, take, select.wait, pathOf(*select.table, select.where),
+                      *select.lock,  true};
   if (limit == 0U) return true;
-  if (select.order.empty() || !engine_.seesSnapshot()) {
+  if (select.order.empty() || engine_.locksIndexes()) {
     if (!forEachFound(search)) return false;
     sort(select, rows);
     return true;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/world/database/access_path.h"
 #include "sim/world/database/engine.h"
 #include "sim/world/database/host.h"
 #include "sim/world/database/transaction.h"
@@ -44,6 +45,16 @@ class Execution final : Evaluator {
     ModeFor modeFor;
     Act act;
     LockWait wait = LockWait::untilFree;
+    /// Where places in an index are locked: where it looks for the rows, how it locks these, ...
+    AccessPath path{};
+    LockMode mode = LockMode::exclusive;
+    /// ... whether it only reads, or passes by locked rows which, as they were committed, are not meant, ...
+    bool isSelect = false;
+    bool semiConsistent = false;
+    /// ... whether it locks no more than the entry, ...
+    bool entriesOnly = false;
+    /// ... and what it will change of them.
+    const Changes* changes = nullptr;
   };
   struct Found {
     Row* row;
@@ -80,6 +91,22 @@ class Execution final : Evaluator {
   bool lockWhole(TableLock& lock, TableLockMode mode, TableLock::Until until);
   bool lockTables(const Statement& statement);
   bool await();
+
+  // Places in an index.
+  AccessPath pathOf(Table& table, const std::optional<Expression>& where);
+  void sortAsRead(const Select& select, std::vector<std::pair<const Row*, Values>>& found);
+  class IndexScan;
+  friend class IndexScan;
+  bool scanIndex(const Search& search);
+  bool lockRecords(Index& index, RecordLocks& locks, LockMode mode, Span span, bool& waited);
+  bool lockPlace(Index& index, Index::Entries::iterator place, LockMode mode, Span span, bool& waited);
+  bool lockDuplicate(Index& index, const Index::Key& key, LockMode mode, Row& self, Row*& duplicate);
+  bool insertEntry(Index& index, Row& row, LockMode forDuplicates, Row*& duplicate);
+  bool leaveEntry(Index& index, const Index::Key& key);
+  [[noreturn]] void refuseDuplicate(const Table& table, const Index& index, const Values& values);
+  bool insertIntoIndexes(const Insert& insert, Values values);
+  bool updateDuplicate(const Insert& insert, Row& row, const Values& proposed);
+  bool changeEntries(Table& table, Row& row, const Values& before);
 
   // Changing.
   bool insertRow(const Insert& insert, Values values);

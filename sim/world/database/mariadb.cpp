@@ -40,14 +40,7 @@ class MariaDb final : public Engine {
     return select != nullptr && !select->lock;
   }
 
-  /// By whatever is in the index: also what somebody who has not ended yet put there, and what they took away.
-  bool seesSnapshot() const override { return false; }
-  bool finds(const Row& row, Matches matches) const override {
-    const auto* newest = row.newest();
-    const auto* committed = row.committed();
-    return (newest != nullptr && !newest->deleted && matches(newest->values)) ||
-           (committed != nullptr && !committed->deleted && matches(committed->values));
-  }
+  bool locksIndexes() const override { return true; }
 
   bool noticesEqualVersions() const override { return false; }
   const Version* current(const Row& row, std::size_t /*seen*/, const Transaction& /*transaction*/,
@@ -62,9 +55,6 @@ class MariaDb final : public Engine {
     return LockMode::exclusive;
   }
   LockMode lockToRefer() const override { return LockMode::share; }
-  Queueing queueing() const override { return Queueing::firstComeFirstServed; }
-  /// The lock of a row is that of its entry in the primary key.
-  bool locksDuplicates(const UniqueKey& key) const override { return key.primary; }
 
   bool waitsBeforeDeadlock() const override { return false; }
   bool savepointKeepsLocks() const override { return true; }

@@ -148,7 +148,7 @@ Statement::Deed createIndex(const ParseTree& tree, const FindTable& known) {
   Known names{known};
   UniqueKey key = keyOf(tree, "indexParams", *table, names);
   key.name = tree.string("idxname");
-  if (!tree.has("unique")) return AddIndex{table};
+  if (!tree.has("unique")) return AddIndex{table, {key.name, key.columns}};
   if (key.name.empty()) {
     key.name = table->tableName();
     for (const ParseTree& element : tree.list("indexParams")) key.name += "_" + nameOf(element.node());

@@ -30,8 +30,7 @@ class Postgres final : public Engine {
 
   bool takesSnapshot(const Statement& /*statement*/) const override { return true; }
 
-  bool seesSnapshot() const override { return true; }
-  bool finds(const Row& /*row*/, Matches /*matches*/) const override { return false; }
+  bool locksIndexes() const override { return false; }
 
   bool noticesEqualVersions() const override { return true; }
   const Version* current(const Row& row, std::size_t seen, const Transaction& transaction,
@@ -70,10 +69,7 @@ class Postgres final : public Engine {
     return LockMode::noKeyExclusive;
   }
 
-  /// Whoever waited for a row that was changed goes on to its newest version without any claim to it.
-  Queueing queueing() const override { return Queueing::waitersInTurn; }
   LockMode lockToRefer() const override { return LockMode::keyShare; }
-  bool locksDuplicates(const UniqueKey& /*key*/) const override { return false; }
 
   bool waitsBeforeDeadlock() const override { return true; }
   bool savepointKeepsLocks() const override { return false; }

@@ -16,26 +16,25 @@ bool RowLock::conflict(const Request& one, const Request& other) {
   }
 }
 
-bool RowLock::request(Transaction& transaction, LockMode mode, Queueing queueing) {
+bool RowLock::request(Transaction& transaction, LockMode mode) {
   if (isHeldBy(transaction, mode)) return true;
   const auto isMine = [&](const Request& request) { return request.transaction == &transaction; };
   auto mine = std::find_if(waiting_.begin(), waiting_.end(), isMine);
   const bool isNew = mine == waiting_.end();
-  if (isNew && queueing == Queueing::waitersInTurn && isFreeFor(transaction, mode, queueing)) {
-    hold({&transaction, mode, queueing, transaction.locked.size()});
+  if (isNew && isFreeFor(transaction, mode)) {
+    hold({&transaction, mode, transaction.locked.size()});
     return true;
   }
-  if (isNew) mine = waiting_.insert(mine, {&transaction, mode, queueing, transaction.locked.size()});
+  if (isNew) mine = waiting_.insert(mine, {&transaction, mode, transaction.locked.size()});
   mine->mode = mode;  // what it takes to change a row follows from what is in it by now
   return grant(mine);
 }
 
-bool RowLock::isFreeFor(const Transaction& transaction, LockMode mode, Queueing queueing) const {
+bool RowLock::isFreeFor(const Transaction& transaction, LockMode mode) const {
   if (isHeldBy(transaction, mode)) return true;
-  const Request request{&transaction, mode, queueing};
+  const Request request{&transaction, mode};
   const auto isInTheWay = [&](const Request& other) { return conflict(request, other); };
-  if (std::any_of(held_.begin(), held_.end(), isInTheWay)) return false;
-  return queueing == Queueing::waitersInTurn || std::none_of(waiting_.begin(), waiting_.end(), isInTheWay);
+  return std::none_of(held_.begin(), held_.end(), isInTheWay);
 }
 
 bool RowLock::isHeldBy(const Transaction& transaction, LockMode mode) const {
@@ -47,16 +46,14 @@ bool RowLock::isHeldBy(const Transaction& transaction, LockMode mode) const {
 void RowLock::release(const Transaction& transaction, std::size_t kept) {
   std::erase_if(held_,
                 [&](const Request& request) { return request.transaction == &transaction && request.since >= kept; });
-  grantInOrder();
 }
 
 void RowLock::stopWaiting(const Transaction& transaction) {
   std::erase_if(waiting_, [&](const Request& request) { return request.transaction == &transaction; });
-  grantInOrder();
 }
 
 void RowLock::loseTurns() {
-  for (Request& request : waiting_) request.inTurn = request.queueing == Queueing::firstComeFirstServed;
+  for (Request& request : waiting_) request.inTurn = false;
 }
 
 bool RowLock::grant(Waiting::iterator request) {
@@ -76,21 +73,13 @@ void RowLock::hold(const Request& request) {
   held_.push_back(request);
 }
 
-void RowLock::grantInOrder() {
-  for (std::size_t next = 0; next < waiting_.size();) {
-    const auto request = waiting_.begin() + static_cast<Waiting::difference_type>(next);
-    if (request->queueing == Queueing::waitersInTurn || !grant(request)) ++next;
-  }
-}
-
 std::vector<const Transaction*> RowLock::inTheWayOf(const Waiting::const_iterator& request) const {
   std::vector<const Transaction*> all;
   for (const Request& other : held_) {
     if (conflict(*request, other)) all.push_back(other.transaction);
   }
-  const bool hasOne = std::any_of(held_.begin(), held_.end(), [&](const Request& held) {
-    return held.transaction == request->transaction && held.queueing == Queueing::waitersInTurn;
-  });
+  const bool hasOne = std::any_of(held_.begin(), held_.end(),
+                                  [&](const Request& held) { return held.transaction == request->transaction; });
   if (hasOne || !request->inTurn) return all;
   for (auto other = waiting_.begin(); other != request; ++other) {
     if (other->inTurn && conflict(*request, *other)) all.push_back(other->transaction);

@@ -16,23 +16,17 @@ enum class LockMode { keyShare, share, noKeyExclusive, exclusive };
 /// What becomes of a statement that finds a row locked.
 enum class LockWait { untilFree, fails, skipsRow };
 
-/// Whether whoever waits for a lock has a place in a queue.
-enum class Queueing {
-  firstComeFirstServed,  ///< nobody passes by
-  waitersInTurn,         ///< whoever finds it free takes it; those that wait try again in turn
-};
-
-/// The lock of one row: who has it, and who waits for it.
+/// The lock of one row, as PostgreSQL has it: who has it, and who waits for it. Whoever finds it free takes it; those
+/// that wait try again in turn.
 class RowLock {
  public:
   /// Asks for the lock, and begins to wait if it cannot be had now. Says whether `transaction` has it.
-  bool request(Transaction& transaction, LockMode mode, Queueing queueing);
+  bool request(Transaction& transaction, LockMode mode);
   /// Whether `transaction` would have the lock at once.
-  bool isFreeFor(const Transaction& transaction, LockMode mode, Queueing queueing) const;
+  bool isFreeFor(const Transaction& transaction, LockMode mode) const;
   /// Whether `transaction` has the lock in that mode or a stronger one.
   bool isHeldBy(const Transaction& transaction, LockMode mode) const;
-  /// Gives back whatever `transaction` has that it took when it had at least `kept` locks; whoever is next in the queue
-  /// gets it.
+  /// Gives back whatever `transaction` has that it took when it had at least `kept` locks.
   void release(const Transaction& transaction, std::size_t kept = 0);
   void stopWaiting(const Transaction& transaction);
   /// Those that wait try again in any order from now on: the row is another one.
@@ -49,7 +43,6 @@ class RowLock {
   struct Request {
     const Transaction* transaction = nullptr;
     LockMode mode{};
-    Queueing queueing{};
     std::size_t since = 0;  // how many locks it had
     bool inTurn = true;
   };
@@ -60,7 +53,6 @@ class RowLock {
   std::vector<const Transaction*> inTheWayOf(const Waiting::const_iterator& request) const;
   bool grant(Waiting::iterator request);
   void hold(const Request& request);
-  void grantInOrder();
 
   std::vector<Request> held_;
   Waiting waiting_;

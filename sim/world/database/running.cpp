@@ -36,8 +36,10 @@ bool Database::Running::wait() {
   std::vector<Access> accesses(step_.accesses.begin(), step_.accesses.end());
   if (maySearch) accesses.push_back(database.waits_->writes().front());
   World::touch(database.waits_->writes().front());
+  const auto& waitsFor = transaction().waitsFor;
+  const bool isQueued = std::holds_alternative<RowLock*>(waitsFor) || std::holds_alternative<RecordLocks*>(waitsFor);
   const Step next{.label = step_.label, .accesses = accesses, .at = step_.at, .wait = &wait, .exact = false};
-  return World::goOn(next, Paused{std::holds_alternative<RowLock*>(transaction().waitsFor)}, shown);
+  return World::goOn(next, Paused{isQueued}, shown);
 }
 
 /// What it waits for, as a person knows it.

@@ -64,7 +64,7 @@ Result Database::define(const std::string& text) {
   if (const auto* create = statement.as<CreateTable>()) return this->create(*create), Result();
   if (const auto* drop = statement.as<DropTable>()) return this->drop(*drop), Result();
   if (const auto* add = statement.as<AddKey>()) return addKey(*add->table, add->key), Result();
-  if (statement.as<AddIndex>()) return {};
+  if (const auto* add = statement.as<AddIndex>()) return addIndex(*add->table, add->index), Result();
   Result result = runAtOnce(actorAt(0), statement, Place::last);
   for (Table& table : tables_) table.remember();
   return result;
@@ -74,11 +74,13 @@ void Database::create(const CreateTable& create) {
   Table& table = tables_.emplace_back(world_, create.name, create.columns);
   table.isReadBy(transactions_, engine_.noticesEqualVersions());
   if (engine_.movesChangedRows()) table.movesChangedRows();
+  addClusteredIndex(table, create.keys);
   for (const UniqueKey& key : create.keys) addKey(table, key);
   for (ForeignKey key : create.foreignKeys) {
     key.from = &table;
     if (key.to == nullptr) key.to = &table;
     if (key.name.empty()) key.name = engine_.foreignKeyName(table, key, table.foreignKeys().size());
+    addIndex(table, {key.name, key.columns});
     table.foreignKeys().push_back(std::move(key));
     table.foreignKeys().back().to->referredBy().push_back(&table.foreignKeys().back());
   }
@@ -98,7 +100,32 @@ void Database::drop(const DropTable& drop) {
 
 void Database::addKey(Table& table, UniqueKey key) {
   key.name = engine_.keyName(table, key);
+  addIndex(table, {key.name, key.columns, true});
   table.addKey(std::move(key));
+}
+
+/// The rows are in the order of the primary key; if there is none, of the first unique one without NULL.
+void Database::addClusteredIndex(Table& table, const std::vector<UniqueKey>& keys) {
+  if (!engine_.locksIndexes()) return;
+  const auto isWhole = [&](const UniqueKey& key) {
+    return std::all_of(key.columns.begin(), key.columns.end(), [&](auto i) { return table.columns()[i].notNull; });
+  };
+  auto key = std::find_if(keys.begin(), keys.end(), [](const UniqueKey& one) { return one.primary; });
+  if (key == keys.end()) key = std::find_if(keys.begin(), keys.end(), isWhole);
+  table.addIndex(key == keys.end() ? Index::Definition{"", {}, false, true}
+                                   : Index::Definition{engine_.keyName(table, *key), key->columns, true, true});
+}
+
+/// Unless there is one already that begins with the columns and is as unique.
+void Database::addIndex(Table& table, Index::Definition definition) {
+  if (!engine_.locksIndexes()) return;
+  const auto& columns = definition.columns;
+  const bool isThere = std::any_of(table.indexes().begin(), table.indexes().end(), [&](const Index& index) {
+    const auto& others = index.columns();
+    const bool begins = columns.size() <= others.size() && std::equal(columns.begin(), columns.end(), others.begin());
+    return begins && (!definition.unique || (index.definition().unique && columns.size() == others.size()));
+  });
+  if (!isThere) table.addIndex(std::move(definition));
 }
 
 Query::Query(Database& database, std::string name, const std::string& text) : database_(database) {

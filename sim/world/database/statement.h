@@ -131,6 +131,7 @@ struct AddKey {
 /// CREATE INDEX, of an index that makes nothing impossible.
 struct AddIndex {
   Table* table = nullptr;
+  Index::Definition index{};
 };
 
 struct Statement {

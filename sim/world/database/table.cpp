@@ -38,6 +38,7 @@ std::optional<std::size_t> Table::columnNamed(const std::string& name) const {
 
 Row& Table::insert(Version version) {
   Row& row = rows_.emplace_back();
+  row.number = rows_.size() - 1;
   change(row, std::move(version));
   return row;
 }
@@ -46,6 +47,50 @@ void Table::change(Row& row, Version version) {
   const bool moves = row.versions.empty() || movesChangedRows_;
   version.place = moves ? ++places_ : row.versions.back().place;
   row.versions.push_back(std::move(version));
+}
+
+void Table::addIndex(Index::Definition definition) {
+  const auto identity = definition.clustered ? definition.columns : indexes_.front().columns();
+  Index& index = indexes_.emplace_back(std::move(definition), identity);
+  for (Row& row : rows_) {
+    if (const Version* version = row.committed(); version != nullptr && !version->deleted) {
+      index.insert(index.keyOf(version->values, row), row);
+    }
+  }
+}
+
+void Table::undo(Row& row) {
+  const Version gone = std::move(row.versions.back());
+  row.versions.pop_back();
+  leaveEntries(row, gone);
+}
+
+void Table::keep(Row& row, const Transaction& by, Moment moment) {
+  const auto isFirst = [&](const Version& version) { return version.by == &by; };
+  auto version = std::find_if(row.versions.begin(), row.versions.end(), isFirst);
+  const auto before = version == row.versions.begin() ? version : std::prev(version);
+  for (; version != row.versions.end(); ++version) {
+    version->by = nullptr;
+    version->committed = moment;
+  }
+  if (!indexes_.empty()) {
+    for (version = before; version != row.versions.end(); ++version) leaveEntries(row, *version);
+  }
+  row.lock.loseTurns();
+}
+
+/// Of what the row was at that version, what it is no more and cannot be again.
+void Table::leaveEntries(Row& row, const Version& gone) {
+  for (Index& index : indexes_) {
+    const Index::Key key = index.keyOf(gone.values, row);
+    const auto has = [&](const Version& version) {
+      return !version.deleted && index.keyOf(version.values, row).values == key.values;
+    };
+    const Version* committed = row.committed();
+    const auto first =
+        committed == nullptr ? row.versions.begin() : row.versions.begin() + (committed - row.versions.data());
+    if (std::none_of(first, row.versions.end(), has)) index.remove(key, row);
+  }
 }
 
 std::vector<Values> Table::committedRows() const {
@@ -73,7 +118,11 @@ void Table::reset() {
   places_ = 0;
   whole_ = TableLock(this);
   numbers_ = initialNumbers_;
-  for (const Values& values : initially_) insert({values, false, nullptr, Moment{0}});
+  for (Index& index : indexes_) index.clear();
+  for (const Values& values : initially_) {
+    Row& row = insert({values, false, nullptr, Moment{0}});
+    for (Index& index : indexes_) index.insert(index.keyOf(values, row), row);
+  }
 }
 
 void Table::show(const std::vector<std::string>& columns) {
@@ -116,6 +165,9 @@ ActorSet Table::holders() const {
   ActorSet all;
   for (const Row& row : rows_) {
     for (const Transaction* holder : row.lock.holders()) all.insert(holder->actor);
+  }
+  for (const Index& index : indexes_) {
+    for (const Transaction* holder : index.holders()) all.insert(holder->actor);
   }
   return all;
 }

@@ -10,6 +10,7 @@
 
 #include "sim/kernel/object.h"
 #include "sim/world/database/expression.h"
+#include "sim/world/database/index.h"
 #include "sim/world/database/row_lock.h"
 #include "sim/world/database/table_lock.h"
 #include "sim/world/database/value.h"
@@ -42,6 +43,7 @@ struct Version {
 /// A row with all its versions, oldest first. One whose insertion was rolled back has none.
 struct Row {
   std::vector<Version> versions;
+  std::uint64_t number = 0;  ///< of the table's rows, from 0
   RowLock lock;
   /// Who waits for what becomes of the newest version.
   std::vector<const Transaction*> awaitedBy;
@@ -112,6 +114,10 @@ class Table final : public Object {
   bool isBag() const;
   void addKey(UniqueKey key) { keys_.push_back(std::move(key)); }
   const std::vector<UniqueKey>& keys() const { return keys_; }
+  /// Those that the engine locks places of, the clustered one first; none if it locks rows.
+  std::deque<Index>& indexes() { return indexes_; }
+  void addIndex(Index::Definition definition);
+
   /// To another table, and from others to this one.
   std::deque<ForeignKey>& foreignKeys() { return foreignKeys_; }
   std::vector<const ForeignKey*>& referredBy() { return referredBy_; }
@@ -131,6 +137,10 @@ class Table final : public Object {
   const std::deque<Row>& rows() const { return rows_; }
   Row& insert(Version version);
   void change(Row& row, Version version);
+  /// The newest version is gone.
+  void undo(Row& row);
+  /// What `by` has made of the row is committed.
+  void keep(Row& row, const Transaction& by, Moment moment);
   /// A number given by hand is not given again.
   void notGivenAgain(std::size_t column, std::int64_t number) { numbers_[column] = std::max(numbers_[column], number); }
   std::int64_t nextNumber(std::size_t column) { return ++numbers_[column]; }
@@ -159,6 +169,7 @@ class Table final : public Object {
   ActorSet holders() const override;
 
  private:
+  void leaveEntries(Row& row, const Version& gone);
   void digestRow(Digest& to, const Row& row) const;
   static void digestPlaces(Digest& to, std::span<const Row* const> rows);
   std::string shown(const Values& values, const Values* unlike = nullptr) const;
@@ -168,6 +179,7 @@ class Table final : public Object {
   std::vector<std::size_t> shown_;
   std::vector<UniqueKey> keys_;
   std::deque<Row> rows_;
+  std::deque<Index> indexes_;
   std::deque<ForeignKey> foreignKeys_;
   std::vector<const ForeignKey*> referredBy_;
   TableLock whole_{this};

@@ -95,6 +95,7 @@ void Table::digest(Digest& to) const {
   if (isBag()) return to.unordered(rows, say);
   for (const Row* row : rows) say(to, row);
   if (scanned_ && movesChangedRows_) digestPlaces(to, rows);
+  for (const Index& index : indexes_) index.digest(to);
   if (lockedAsAWhole_) whole_.digest(to);
 }
 
@@ -109,6 +110,7 @@ void Table::digestPlaces(Digest& to, std::span<const Row* const> rows) {
 }
 
 void Table::digestWaits(Digest& to) const {
+  for (const Index& index : indexes_) index.digest(to);
   std::size_t number = 0;
   for (const Row& row : rows_) {
     ++number;

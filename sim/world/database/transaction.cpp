@@ -1,23 +1,18 @@
 #include "sim/world/database/transaction.h"
 
+#include <algorithm>
+
 namespace ttadak::sql {
 
 void Transaction::undo(std::size_t kept) {
   while (changes.size() > kept) {
-    changes.back().row->versions.pop_back();
+    changes.back().table->undo(*changes.back().row);
     changes.pop_back();
   }
 }
 
 void Transaction::keep(Moment moment) {
-  for (const Change& change : changes) {
-    for (Version& version : change.row->versions) {
-      if (version.by != this) continue;
-      version.by = nullptr;
-      version.committed = moment;
-    }
-    change.row->lock.loseTurns();
-  }
+  for (const Change& change : changes) change.table->keep(*change.row, *this, moment);
   changes.clear();
 }
 
@@ -27,6 +22,8 @@ void Transaction::release(std::size_t kept) {
     locked.pop_back();
     if (one.whole != nullptr) {
       one.whole->release(*this, locked.size());
+    } else if (one.index != nullptr) {
+      one.index->release(*this);
     } else {
       one.row->lock.release(*this, locked.size());
     }
@@ -38,16 +35,23 @@ void Transaction::awaitFateOf(Row& row) {
   row.awaitedBy.push_back(this);
 }
 
+void Transaction::hasLocksIn(Index& index) {
+  const auto same = [&](const Locked& one) { return one.index == &index; };
+  if (std::none_of(locked.begin(), locked.end(), same)) locked.push_back({nullptr, nullptr, nullptr, &index});
+}
+
 void Transaction::stopWaiting() {
   if (Row** row = std::get_if<Row*>(&waitsFor)) std::erase((*row)->awaitedBy, this);
   if (RowLock** lock = std::get_if<RowLock*>(&waitsFor)) (*lock)->stopWaiting(*this);
   if (TableLock** lock = std::get_if<TableLock*>(&waitsFor)) (*lock)->stopWaiting(*this);
+  if (RecordLocks** locks = std::get_if<RecordLocks*>(&waitsFor)) (*locks)->stopWaiting(*this);
   waitsFor = {};
 }
 
 std::vector<const Transaction*> Transaction::blockers() const {
   if (const auto* lock = std::get_if<RowLock*>(&waitsFor)) return (*lock)->blockersOf(*this);
   if (const auto* lock = std::get_if<TableLock*>(&waitsFor)) return (*lock)->inTheWayOf(*this);
+  if (const auto* locks = std::get_if<RecordLocks*>(&waitsFor)) return (*locks)->blockersOf(*this);
   if (const auto* row = std::get_if<Row*>(&waitsFor)) {
     const Version* newest = (*row)->newest();
     if (newest != nullptr && newest->by != nullptr && newest->by != this) return {newest->by};

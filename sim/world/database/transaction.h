@@ -42,11 +42,12 @@ struct Transaction {
   std::vector<Change> changes;
   /// That a row it inserted was given.
   Value lastNumber{};
-  /// A lock that it has or has asked for: a row's, or a whole table's.
+  /// A lock that it has or has asked for: a row's, a whole table's, or some in an index.
   struct Locked {
     Table* table = nullptr;
     Row* row = nullptr;
     TableLock* whole = nullptr;
+    Index* index = nullptr;
   };
   std::vector<Locked> locked;
 
@@ -62,9 +63,9 @@ struct Transaction {
   };
   std::vector<Savepoint> savepoints;
 
-  /// What it waits for, if it does: the lock of a row, what becomes of a row that somebody is changing, or the lock of
-  /// a whole table.
-  std::variant<std::monostate, RowLock*, Row*, TableLock*> waitsFor;
+  /// What it waits for, if it does: the lock of a row, what becomes of a row that somebody is changing, the lock of a
+  /// whole table, or one of a place in an index.
+  std::variant<std::monostate, RowLock*, Row*, TableLock*, RecordLocks*> waitsFor;
   bool waits() const { return waitsFor.index() != 0; }
   /// Its session's; null for the usual ones.
   const Settings* settings = nullptr;
@@ -78,6 +79,8 @@ struct Transaction {
   /// Gives back all locks but the first `kept`; whoever waited for them goes on.
   void release(std::size_t kept = 0);
   void awaitFateOf(Row& row);
+  /// It has locked something there.
+  void hasLocksIn(Index& index);
   void stopWaiting();
   /// Who it waits for.
   std::vector<const Transaction*> blockers() const;

@@ -50,6 +50,8 @@ class Value {
   void digest(Digest& to) const;
   /// Below, equal (0) or above; both must be of one type and not NULL. Throws SqlError otherwise.
   int compare(const Value& other) const;
+  /// Whether it comes before the other one in an index, where NULL is first.
+  bool precedes(const Value& other) const { return value_ < other.value_; }
 
  private:
   std::variant<std::monostate, std::int64_t, std::string, bool> value_;

@@ -96,7 +96,7 @@ TEST_F(TableTest, BeginsARunAsItWasRemembered) {
   table.remember();
   insert(a, {table.nextNumber(0), 20});
   a.keep(1);
-  insert(b, {9, 30}).lock.request(b, LockMode::exclusive, Queueing::waitersInTurn);
+  insert(b, {9, 30}).lock.request(b, LockMode::exclusive);
   EXPECT_EQ(table.holders(), ActorSet(actorAt(1)));
   table.reset();
   EXPECT_EQ(table.state(), "id=7 n=10");
