@@ -52,6 +52,7 @@ std::optional<Effects::Shape> Effects::shapeOf(const StateVector& before, std::s
   const LocalState& local = locals_[before[layout_.local(actor)]];
   if (local.isForeign) return std::nullopt;
   Shape shape = local.accesses;
+  shape.insert(shape.end(), local.indirect.begin(), local.indirect.end());
   const auto add = [&](std::size_t object) {
     const auto seen = layout_.seenBy(actor, object);
     if (seen) shape.push_back(*seen);

@@ -7,6 +7,7 @@ namespace ttadak {
 void LocalStates::note(std::uint32_t piece, std::size_t actor, const Step* step) {
   now_.stands = step != nullptr;
   now_.accesses.clear();
+  now_.indirect.clear();
   now_.isConditional = step != nullptr && step->wait != nullptr;
   now_.wait = 0;
   now_.exact = step == nullptr || step->exact;
@@ -18,6 +19,7 @@ void LocalStates::note(std::uint32_t piece, std::size_t actor, const Step* step)
   };
   if (step != nullptr) {
     for (const Access& access : step->accesses) now_.accesses.push_back(seen(*access.object));
+    for (const Access& access : step->indirect) now_.indirect.push_back(seen(*access.object));
     if (step->wait != nullptr) now_.wait = seen(step->wait->object);
   }
   const auto [known, isNew] = all_.try_emplace(piece, now_);

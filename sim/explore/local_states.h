@@ -13,6 +13,7 @@ namespace ttadak {
 struct LocalState {
   bool stands = false;  // if not, it has come to its end
   std::vector<std::int32_t> accesses;
+  std::vector<std::int32_t> indirect;
   bool isConditional = false;
   std::int32_t wait = 0;  // what it looks at, if it is
   bool exact = true;

@@ -64,6 +64,9 @@ struct Step {
   std::span<const Access> accesses{};
   SourceLine at{};
   const Wait* wait = nullptr;
+  /// Of what it does not touch, what may have another digest after it (Object::changesUntouched). Whether it is read or
+  /// written makes no difference.
+  std::span<const Access> indirect{};
   /// Whether it touches just what it announces, whatever happened before; if not, it may come to touch more
   /// (World::touch) or only to read (World::onlyRead).
   bool exact = true;

@@ -35,8 +35,15 @@ Database::~Database() = default;
 Result Database::run(const Statement& statement, const Values& parameters, SourceLine at, Place place) {
   const auto label = [&] { return Text(labelOf(statement, parameters)); };
   const auto accesses = accessesOf(statement, place);
-  const bool isControl = statement.tables.empty() && !statement.advisory;
-  const Step step{.label = label, .accesses = accesses, .at = at, .exact = isControl, .mayUnwind = !isControl};
+  const bool isExact = isControl(statement);
+  // Of a snapshot that is taken or given up, all tables tell.
+  const bool shows = !isExact || mine().snapshot;
+  const Step step{.label = label,
+                  .accesses = accesses,
+                  .at = at,
+                  .indirect = shows ? std::span<const Access>(allTables_) : std::span<const Access>(),
+                  .exact = isExact,
+                  .mayUnwind = !isExact};
   const ActorId actor = World::running();
   Running host(*this, actor, statement, step);
   const auto attempt = [&] { return this->attempt(actor, statement, parameters, host, place); };
@@ -56,7 +63,9 @@ std::vector<Access> Database::accessesOf(const Statement& statement, Place place
   }
   if (statement.advisory) accesses.push_back(advisory_->writes().front());
   const bool ends = endsTransaction(statement) || (place == Place::last && !transaction.explicitly);
-  if (ends) {
+  // What is locked or changed before a savepoint is another thing than what is after it.
+  const bool marks = statement.as<Savepoint>() || statement.as<Release>();
+  if (ends || marks) {
     const auto add = [&](const Object& object) {
       const auto same = [&](const Access& access) { return access.object == &object; };
       const auto known = std::find_if(accesses.begin(), accesses.end(), same);
@@ -73,8 +82,8 @@ std::vector<Access> Database::accessesOf(const Statement& statement, Place place
   const bool commits = ends && writes && !undoes;
   if (commits) {
     accesses.push_back(commits_->writes().front());
-  } else if (!statement.tables.empty()) {
-    accesses.push_back(commits_->reads().front());
+  } else if (!isControl(statement)) {
+    accesses.push_back(commits_->reads().front());  // it may take a snapshot
   }
   return accesses;
 }

@@ -98,6 +98,7 @@ class Database {
   const Engine& engine_;
   Isolation isolation_;
   std::list<Table> tables_;
+  std::vector<Access> allTables_;
   std::unique_ptr<Commits> commits_;
   std::unique_ptr<Waits> waits_;
   std::unique_ptr<Advisory> advisory_;

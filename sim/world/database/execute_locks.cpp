@@ -30,13 +30,11 @@ bool Execution::lock(Table& table, Row& row, LockMode mode) {
                      Span::record, waited);
   }
   if (row.lock.isHeldBy(transaction_, mode)) return true;
-  bool has = row.lock.request(transaction_, mode);
-  transaction_.locked.push_back({&table, &row});
-  while (!has) {
+  while (!row.lock.request(transaction_, mode)) {
     transaction_.waitsFor = &row.lock;
     if (!await()) return false;
-    has = row.lock.request(transaction_, mode);
   }
+  transaction_.locked.push_back({&table, &row});
   return true;
 }
 

@@ -28,7 +28,8 @@ class Postgres final : public Engine {
     return asked == Isolation::readUncommitted ? Isolation::readCommitted : asked;
   }
 
-  bool takesSnapshot(const Statement& /*statement*/) const override { return true; }
+  /// A table can be locked before anything is seen (documentation, LOCK).
+  bool takesSnapshot(const Statement& statement) const override { return statement.as<LockTable>() == nullptr; }
 
   bool locksIndexes() const override { return false; }
 

@@ -38,7 +38,12 @@ bool Database::Running::wait() {
   World::touch(database.waits_->writes().front());
   const auto& waitsFor = transaction().waitsFor;
   const bool isQueued = std::holds_alternative<RowLock*>(waitsFor) || std::holds_alternative<RecordLocks*>(waitsFor);
-  const Step next{.label = step_.label, .accesses = accesses, .at = step_.at, .wait = &wait, .exact = false};
+  const Step next{.label = step_.label,
+                  .accesses = accesses,
+                  .at = step_.at,
+                  .wait = &wait,
+                  .indirect = step_.indirect,
+                  .exact = false};
   return World::goOn(next, Paused{isQueued}, shown);
 }
 

@@ -55,6 +55,11 @@ bool onlyReads(const Statement& statement) {
   return select != nullptr && !select->lock;
 }
 
+bool isControl(const Statement& statement) {
+  const bool looks = statement.as<Select>() || statement.as<Insert>() || statement.as<Update>() || statement.as<Delete>();
+  return !looks && !statement.as<LockTable>();
+}
+
 bool endsTransaction(const Statement& statement) {
   return statement.as<Commit>() || statement.as<Rollback>() || statement.as<RollbackTo>() || statement.as<Begin>();
 }

@@ -17,6 +17,8 @@ std::vector<Statement::Use> tablesOf(const Statement& statement);
 bool onlyReads(const Statement& statement);
 /// Whether it may come upon several rows of its table, so that their order can make a difference.
 bool scans(const Statement& statement);
+/// Whether it only begins, ends or marks a transaction, or sets what is a session's own.
+bool isControl(const Statement& statement);
 bool endsTransaction(const Statement& statement);
 
 /// ` FOR SHARE NOWAIT`, for a SELECT that locks; empty for all else.

@@ -166,8 +166,12 @@ ActorSet Table::holders() const {
   for (const Row& row : rows_) {
     for (const Transaction* holder : row.lock.holders()) all.insert(holder->actor);
   }
+  if (indexes_.empty()) return all;
   for (const Index& index : indexes_) {
     for (const Transaction* holder : index.holders()) all.insert(holder->actor);
+  }
+  for (const Row& row : rows_) {  // nobody else can lock them
+    if (row.newest() != nullptr && row.newest()->by != nullptr) all.insert(row.newest()->by->actor);
   }
   return all;
 }

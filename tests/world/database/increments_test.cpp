@@ -166,7 +166,7 @@ struct Inserting : World {
       if (fails) return db.rollback();
       db.commit();
       ++committed;
-    } catch (const DuplicateKey&) {
+    } catch (const SqlError&) {  // a duplicate, or on MariaDB one of several who wait for a key that comes free
       ++refused;
       db.rollback();
     }

@@ -90,5 +90,21 @@ A: RELEASE s => ✗ 3B001 savepoint "s" does not exist
 )");
 }
 
+// A lock that was waited for is as old as one that was free.
+TEST(Savepoint, KeepsALockThatWasWaitedFor) {
+  expectStory({postgresRc, postgresRr}, R"(
+A: BEGIN
+A: SELECT n FROM account WHERE id = 1 FOR UPDATE => n=10
+B: BEGIN
+B: SELECT n FROM account WHERE id = 1 FOR SHARE => …
+A: COMMIT
+B: => n=10
+B: SAVEPOINT s
+B: SELECT n FROM account WHERE id = 1 FOR UPDATE => n=10
+B: ROLLBACK TO s
+A: UPDATE account SET n = 11 WHERE id = 1 => …
+)");
+}
+
 }  // namespace
 }  // namespace ttadak::sql
