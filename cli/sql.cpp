@@ -43,9 +43,9 @@ struct Input {
   bool isPlain = false;
 };
 
-Input read(const std::string& file) {
+Input read(const std::string& file, sql::Dialect dialect) {
   const auto text = readFile(file);
-  if (isolation::isPlainSessions(text)) return {isolation::parsePlainSessions(text, file), true};
+  if (isolation::isPlainSessions(text)) return {isolation::parsePlainSessions(text, file, dialect), true};
   return {isolation::parseSpec(text, file), false};
 }
 
@@ -78,7 +78,7 @@ int run(const Request& request, const Console& console) {
   Verdict worst = Verdict::holds;
   SqlReport report(console, request.json);
   for (const auto& file : request.files) {
-    auto [spec, isPlain] = read(file);
+    auto [spec, isPlain] = read(file, request.server().engine.dialect());
     report.begin(file, request.files.size());
     if (request.explore || isPlain) {
       const Verdict verdict = exploreSpec(request, file, spec, report);

@@ -55,10 +55,10 @@ SqlBlock blockOf(const std::string& alone) {
   return {alone.substr(first, last - first + 1) + ";", {line, column}};
 }
 
-std::vector<SqlBlock> blocksOf(const Part& part, std::string_view name) {
+std::vector<SqlBlock> blocksOf(const Part& part, std::string_view name, sql::Dialect dialect) {
   std::vector<SqlBlock> blocks;
   try {
-    for (const auto& alone : sql::statementsIn(part.text)) blocks.push_back(blockOf(alone));
+    for (const auto& alone : sql::statementsIn(part.text, dialect)) blocks.push_back(blockOf(alone));
   } catch (const sql::SqlTextError& error) {
     throw InputError(words("{}:{}:{}: {}", "{}:{}:{}: {}", name, error.line(), error.column(), error.why()));
   }
@@ -66,10 +66,11 @@ std::vector<SqlBlock> blocksOf(const Part& part, std::string_view name) {
 }
 
 /// What takes the tables away again, those that refer to others first.
-SqlBlock tearDownOf(const std::vector<SqlBlock>& setUps) {
+SqlBlock tearDownOf(const std::vector<SqlBlock>& setUps, sql::Dialect dialect) {
   SqlBlock tearDown;
   for (const SqlBlock& block : setUps) {
-    for (const auto& table : sql::tablesMadeBy(block.sql)) tearDown.sql.insert(0, "DROP TABLE " + table + "; ");
+    for (const auto& table : sql::tablesMadeBy(block.sql, dialect))
+      tearDown.sql.insert(0, "DROP TABLE " + table + "; ");
   }
   return tearDown;
 }
@@ -78,13 +79,13 @@ SqlBlock tearDownOf(const std::vector<SqlBlock>& setUps) {
 
 bool isPlainSessions(std::string_view text) { return partsOf(text).size() > 1; }
 
-Spec parsePlainSessions(std::string_view text, std::string_view name) {
+Spec parsePlainSessions(std::string_view text, std::string_view name, sql::Dialect dialect) {
   Spec spec;
   for (const Part& part : partsOf(text)) {
-    auto blocks = blocksOf(part, name);
+    auto blocks = blocksOf(part, name, dialect);
     if (!part.session) {
       spec.setUps = std::move(blocks);
-      spec.tearDown = tearDownOf(spec.setUps);
+      spec.tearDown = tearDownOf(spec.setUps, dialect);
       continue;
     }
     const auto isSame = [&](const Session& session) { return session.name == *part.session; };

@@ -65,7 +65,7 @@ auto SpecWorld::located(const SqlBlock& block, Prepare prepare) {
 Answer SpecWorld::define(const SqlBlock& block) {
   return located(block, [&] {
     Answer answer;
-    for (const auto& statement : sql::statementsIn(block.sql)) {
+    for (const auto& statement : sql::statementsIn(block.sql, database_.engine().dialect())) {
       try {
         answer.statements.push_back(answerOf(database_.define(statement)));
       } catch (const sql::SqlError& error) {

@@ -58,6 +58,14 @@ bool findWay(const Transaction& from, const Transaction& to, Transactions& visit
 
 bool closesCycle(const Transaction& waiting) { return contains(awaitedBy(waiting), waiting); }
 
+const Transaction& lightestInCycle(const Transaction& waiting) {
+  const Transaction* lightest = &waiting;
+  for (const Transaction* one : awaitedBy(waiting)) {
+    if (contains(awaitedBy(*one), waiting) && one->weight() < lightest->weight()) lightest = one;
+  }
+  return *lightest;
+}
+
 bool mayBreakDeadlock(const Transaction& waiting) {
   const Transactions awaited = awaitedBy(waiting);
   if (!contains(awaited, waiting)) return false;

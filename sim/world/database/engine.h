@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "sim/kernel/function_ref.h"
+#include "sim/world/database/dialect.h"
 #include "sim/world/database/sql_error.h"
 #include "sim/world/database/statement.h"
 #include "sim/world/database/transaction.h"
@@ -23,6 +24,7 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
 
   virtual std::string_view name() const = 0;
+  virtual Dialect dialect() const = 0;
   virtual Isolation usualIsolation() const = 0;
   /// The level that really runs when this one is asked for; throws InputError for one that is not modelled.
   virtual Isolation effective(Isolation asked) const = 0;
@@ -30,15 +32,15 @@ class Engine {
   /// Whether the statement, if it is the first of a repeatable read to do so, takes the snapshot.
   virtual bool takesSnapshot(const Statement& statement) const = 0;
 
-  /// Whether statements that lock or change rows lock what they come upon in an index, and look at what is there now. If
-  /// not, they look for rows in their snapshot and lock these.
+  /// Whether statements that lock or change rows lock what they come upon in an index, and look at what is there now.
+  /// If not, they look for rows in their snapshot and lock these.
   virtual bool locksIndexes() const = 0;
-  /// If not: when the row was locked, which of its versions the statement goes on with, which has seen that one; null if the
-  /// row is gone. Throws SqlError if the row changed in a way that the transaction must not pass over.
+  /// If not: when the row was locked, which of its versions the statement goes on with, which has seen that one; null
+  /// if the row is gone. Throws SqlError if the row changed in a way that the transaction must not pass over.
   virtual const Version* current(const Row& row, std::size_t seen, const Transaction& transaction,
                                  LockMode mode) const = 0;
-  /// If not: when an INSERT has come upon a row that has its key: throws SqlError if the transaction must not know of it, or
-  /// not change it.
+  /// If not: when an INSERT has come upon a row that has its key: throws SqlError if the transaction must not know of
+  /// it, or not change it.
   virtual void checkConflicting(const Row& row, const Transaction& transaction, Moment snapshot, std::uint32_t command,
                                 bool changes) const = 0;
 

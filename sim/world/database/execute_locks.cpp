@@ -11,9 +11,14 @@ namespace ttadak::sql {
 
 /// Until what is waited for can be had.
 bool Execution::await() {
-  if (!engine_.waitsBeforeDeadlock() && closesCycle(transaction_)) throw engine_.deadlock();
+  while (!engine_.waitsBeforeDeadlock() && closesCycle(transaction_)) {
+    const Transaction& victim = lightestInCycle(transaction_);
+    if (&victim == &transaction_) throw engine_.deadlock();
+    host_.makeVictim(victim);
+  }
   do {
     if (!host_.wait()) return false;
+    if (transaction_.isVictim) throw engine_.deadlock();
     if (World::timeIsUp()) throw engine_.waitedTooLong(host_.settings());
     // Who still waits for somebody was only woken to look for a deadlock.
     if (!transaction_.blockers().empty() && !breakDeadlock(transaction_)) throw engine_.deadlock();

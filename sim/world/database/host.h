@@ -20,6 +20,8 @@ class Host {
   virtual TableLock& advisoryLock(const Values& key) = 0;
   virtual void giveBackAdvisoryLocks() = 0;
   virtual Settings& settings() = 0;
+  /// That transaction, which waits, does not any more, and will be told that it is rolled back.
+  virtual void makeVictim(const Transaction& transaction) = 0;
 };
 
 }  // namespace ttadak::sql

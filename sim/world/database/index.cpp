@@ -91,6 +91,13 @@ std::vector<const Transaction*> Index::holders() const {
   return all;
 }
 
+RecordLocks::Kinds Index::lockKindsOf(const Transaction& transaction) const {
+  RecordLocks::Kinds kinds;
+  for (const auto& [key, entry] : entries_) entry.locks.addKindsOf(transaction, kinds);
+  behind_.addKindsOf(transaction, kinds);
+  return kinds;
+}
+
 /// What is where follows from the rows, but for what a statement that waits has not come to yet.
 void Index::digest(Digest& to) const {
   for (const auto& [key, entry] : entries_) {

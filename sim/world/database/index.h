@@ -11,6 +11,7 @@
 namespace ttadak::sql {
 
 struct Row;
+class Table;
 struct Version;
 
 /// The rows of a table in the order of some of its columns, as InnoDB keeps them; each place in it can be locked, and
@@ -41,8 +42,10 @@ class Index {
   };
 
   /// No two rows share all of the columns of `identity`; there may be none such.
-  Index(Definition definition, std::vector<std::size_t> identity)
-      : definition_(std::move(definition)), identity_(std::move(identity)) {}
+  Index(Table& table, Definition definition, std::vector<std::size_t> identity)
+      : table_(table), definition_(std::move(definition)), identity_(std::move(identity)) {}
+
+  Table& table() const { return table_; }
 
   const Definition& definition() const { return definition_; }
   const std::vector<std::size_t>& columns() const { return definition_.columns; }
@@ -72,11 +75,13 @@ class Index {
   /// Gives back all locks of the transaction.
   void release(const Transaction& transaction);
   std::vector<const Transaction*> holders() const;
+  RecordLocks::Kinds lockKindsOf(const Transaction& transaction) const;
   void digest(Digest& to) const;
 
  private:
   bool isAt(Entries::const_iterator place, const Row& row, const Version* version) const;
 
+  Table& table_;
   Definition definition_;
   std::vector<std::size_t> identity_;
   Entries entries_;

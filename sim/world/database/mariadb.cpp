@@ -21,6 +21,7 @@ std::string shown(const ForeignKey& key) {
 class MariaDb final : public Engine {
  public:
   std::string_view name() const override { return "mariadb"; }
+  Dialect dialect() const override { return Dialect::mariadb; }
   Isolation usualIsolation() const override { return Isolation::repeatableRead; }
 
   Isolation effective(Isolation asked) const override {

@@ -26,6 +26,8 @@ void constrain(CreateTable& create, const ParseTree& constraint, const FindTable
   const auto type = constraint.string("contype");
   if (type == "CONSTR_PRIMARY" || type == "CONSTR_UNIQUE") {
     addKey(create, constraint, {column.name});
+  } else if (type == "CONSTR_IDENTITY") {
+    column.generated = column.notNull = true;
   } else if (type == "CONSTR_NOTNULL") {
     column.notNull = true;
   } else if (type == "CONSTR_DEFAULT") {
@@ -49,6 +51,14 @@ void addColumn(CreateTable& create, const ParseTree& definition, const FindTable
 void constrainTable(CreateTable& create, const ParseTree& constraint, const FindTable& known) {
   if (constraint.string("contype") == "CONSTR_FOREIGN") {
     create.foreignKeys.push_back(foreignKeyOf(constraint, create, namesIn(constraint, "fk_attrs"), known));
+    return;
+  }
+  if (constraint.has("exclusions")) {
+    create.indexes.push_back({constraint.string("conname")});
+    for (const ParseTree& pair : constraint.list("exclusions")) {
+      const auto column = pair.node().list("items").front().node().string("name");
+      create.indexes.back().columns.push_back(columnOf(pair, column, create.name, create.columns));
+    }
     return;
   }
   if (!constraint.has("keys")) constraint.notSupported(inWords(constraint.string("contype")));

@@ -15,9 +15,10 @@ namespace ttadak::sql {
 
 namespace {
 
-/// That something is wrong with the character at `offset`, from 0.
-SqlTextError wrongAt(const std::string& text, int offset, Text why) {
-  const auto end = std::min(static_cast<std::size_t>(std::max(offset, 0)), text.size());
+/// That something is wrong with the character at `offset`, from 0, of the text that is parsed.
+SqlTextError wrongAt(const SqlText& sql, int offset, Text why) {
+  const std::string& text = sql.original();
+  const auto end = std::min(sql.originalPlace(static_cast<std::size_t>(std::max(offset, 0))), text.size());
   const auto before = std::string_view(text).substr(0, end);
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
   const auto column = end - (before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1) + 1;
@@ -71,8 +72,8 @@ std::string inWords(std::string_view name) {
   return found == sqlWords.end() ? std::string(name) : found->second;
 }
 
-std::vector<ParseTree> ParseTree::statementsOf(const std::string& text, Json& document) {
-  const auto result = pg_query_parse(text.c_str());
+std::vector<ParseTree> ParseTree::statementsOf(const SqlText& text, Json& document) {
+  const auto result = pg_query_parse(text.text().c_str());
   const auto freed = [](const PgQueryParseResult* parsed) { pg_query_free_parse_result(*parsed); };
   const std::unique_ptr<const PgQueryParseResult, decltype(freed)> guard(&result, freed);
   if (result.error != nullptr) {
@@ -115,26 +116,34 @@ SqlTextError::SqlTextError(std::size_t line, std::size_t column, Text why)
       column_(column),
       why_(std::move(why)) {}
 
-std::vector<std::string> statementsIn(const std::string& text) {
+SqlText textOf(const std::string& text, Dialect dialect) {
+  return dialect == Dialect::mariadb ? inPostgresWords(text) : SqlText(text);
+}
+
+std::vector<std::string> statementsIn(const std::string& text, Dialect dialect) {
+  const SqlText sql = textOf(text, dialect);
   ParseTree::Json document;
-  ParseTree::statementsOf(text, document);
+  ParseTree::statementsOf(sql, document);
   std::vector<std::string> statements;
   for (const auto& one : document.at("stmts")) {
-    const auto begin = one.value("stmt_location", std::size_t{0});
-    const auto length = one.value("stmt_len", text.size() - begin);
+    const auto first = one.value("stmt_location", std::size_t{0});
+    const auto length = one.value("stmt_len", sql.text().size() - first);
+    const auto begin = sql.originalPlace(first);
+    const auto end = sql.originalPlace(first + length);
     std::string alone = text;
     for (std::size_t i = 0; i < alone.size(); ++i) {
-      if ((i < begin || i >= begin + length) && alone[i] != '\n') alone[i] = ' ';
+      if ((i < begin || i >= end) && alone[i] != '\n') alone[i] = ' ';
     }
     statements.push_back(std::move(alone));
   }
   return statements;
 }
 
-std::vector<std::string> tablesMadeBy(const std::string& text) {
+std::vector<std::string> tablesMadeBy(const std::string& text, Dialect dialect) {
+  const SqlText sql = textOf(text, dialect);
   ParseTree::Json document;
   std::vector<std::string> names;
-  for (const ParseTree& tree : ParseTree::statementsOf(text, document)) {
+  for (const ParseTree& tree : ParseTree::statementsOf(sql, document)) {
     if (tree.kind() == "CreateStmt") names.push_back(tree.node().at("relation").string("relname"));
   }
   return names;

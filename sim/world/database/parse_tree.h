@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/world/database/dialect.h"
+
 #include "sim/kernel/text.h"
 
 namespace ttadak::sql {
@@ -19,9 +21,9 @@ class ParseTree {
   using Json = nlohmann::json;
 
   /// The statements of a text; throws InputError where it is not SQL.
-  static std::vector<ParseTree> statementsOf(const std::string& text, Json& document);
+  static std::vector<ParseTree> statementsOf(const SqlText& text, Json& document);
 
-  ParseTree(const Json& json, const std::string& text) : json_(&json), text_(&text) {}
+  ParseTree(const Json& json, const SqlText& text) : json_(&json), text_(&text) {}
 
   /// The kind of a node, such as `SelectStmt`, and the node itself.
   const std::string& kind() const { return json_->begin().key(); }
@@ -33,7 +35,9 @@ class ParseTree {
   std::string string(const char* field) const { return json_->value(field, std::string()); }
   const Json& json() const { return *json_; }
   /// What is written where the node begins, and on from there.
-  std::string_view written() const { return std::string_view(*text_).substr(static_cast<std::size_t>(location())); }
+  std::string_view written() const {
+    return std::string_view(text_->text()).substr(static_cast<std::size_t>(location()));
+  }
 
   /// A list of String nodes, joined by dots.
   std::string name(const char* field) const;
@@ -47,7 +51,7 @@ class ParseTree {
   int location() const;
 
   const Json* json_;
-  const std::string* text_;
+  const SqlText* text_;
 };
 
 }  // namespace ttadak::sql

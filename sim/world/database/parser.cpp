@@ -146,10 +146,11 @@ Statement statement(const ParseTree& tree, Known& known) {
   return statement;
 }
 
-std::vector<Statement> parse(const std::string& text, const FindTable& known) {
+std::vector<Statement> parse(const std::string& text, const FindTable& known, Dialect dialect) {
+  const SqlText sql = textOf(text, dialect);
   ParseTree::Json document;
   std::vector<Statement> statements;
-  for (const ParseTree& tree : ParseTree::statementsOf(text, document)) {
+  for (const ParseTree& tree : ParseTree::statementsOf(sql, document)) {
     Known names{known};
     statements.push_back(statement(tree, names));
     statements.back().advisory = names.usesAdvisoryLocks;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/kernel/input_error.h"
+#include "sim/world/database/dialect.h"
 #include "sim/world/database/statement.h"
 
 namespace ttadak::sql {
@@ -29,16 +30,20 @@ class SqlTextError : public InputError {
 
 /// One text for each statement of `text`, with blanks where the others stand: what is wrong in it is where it was.
 /// Throws SqlTextError.
-std::vector<std::string> statementsIn(const std::string& text);
+std::vector<std::string> statementsIn(const std::string& text, Dialect dialect = Dialect::postgres);
 
 /// The names of the tables that the statements of a text create. Throws SqlTextError for what is no SQL.
-std::vector<std::string> tablesMadeBy(const std::string& text);
+std::vector<std::string> tablesMadeBy(const std::string& text, Dialect dialect = Dialect::postgres);
 
-/// Reads SQL text of one or more statements, in PostgreSQL's grammar (libpg_query), and resolves its names; `known` are
-/// the tables there are. Statements that create tables are only read, so text that uses them comes later.
+/// The text in words that PostgreSQL's grammar has.
+SqlText textOf(const std::string& text, Dialect dialect);
+
+/// Reads SQL text of one or more statements, in PostgreSQL's grammar (libpg_query) and for MariaDB with the words of
+/// its own that `inPostgresWords` knows, and resolves its names; `known` are the tables there are. Statements that
+/// create tables are only read, so text that uses them comes later.
 ///
 /// Throws SqlTextError where the text is not SQL, names something that does not exist, or uses what
 /// is not supported.
-std::vector<Statement> parse(const std::string& text, const FindTable& known);
+std::vector<Statement> parse(const std::string& text, const FindTable& known, Dialect dialect = Dialect::postgres);
 
 }  // namespace ttadak::sql

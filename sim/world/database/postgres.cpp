@@ -15,6 +15,7 @@ SqlError notSerializable(const Version& changed) {
 class Postgres final : public Engine {
  public:
   std::string_view name() const override { return "postgres"; }
+  Dialect dialect() const override { return Dialect::postgres; }
   Isolation usualIsolation() const override { return Isolation::readCommitted; }
 
   Isolation effective(Isolation asked) const override {

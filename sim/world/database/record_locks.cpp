@@ -30,26 +30,10 @@ bool RecordLocks::mustWaitAt(Requests::const_iterator asking) const {
   return std::any_of(requests_.begin(), asking, [&](const Request& other) { return mustWait(*asking, other); });
 }
 
-/// The end of the queue; but who waits for what the asking one has is passed, for it could only wait for ever.
-RecordLocks::Requests::iterator RecordLocks::placeFor(const Request& asking) {
-  auto place = requests_.end();
-  if (!coversRecord(asking.span)) return place;
-  const auto has = [&](const Request& one) { return one.transaction == asking.transaction && !one.waits; };
-  while (place != requests_.begin()) {
-    const auto last = std::prev(place);
-    const bool waitsForIt = last->waits && std::any_of(requests_.begin(), last, [&](const Request& one) {
-                              return has(one) && mustWait(*last, one);
-                            });
-    if (!waitsForIt) break;
-    place = last;
-  }
-  return place;
-}
-
 bool RecordLocks::request(Transaction& transaction, LockMode mode, Span span) {
   if (span != Span::insertion && isHeldBy(transaction, mode, span)) return true;
-  const Request asking{&transaction, mode, span, true};
-  const auto place = requests_.insert(placeFor(asking), asking);
+  requests_.push_back({&transaction, mode, span, true});
+  const auto place = std::prev(requests_.end());
   place->waits = mustWaitAt(place);
   if (place->waits) return false;
   if (span == Span::insertion) requests_.erase(place);  // which keeps nobody away
@@ -123,6 +107,12 @@ std::vector<const Transaction*> RecordLocks::blockersOf(const Transaction& waiti
     if (mustWait(*asking, *other)) all.push_back(other->transaction);
   }
   return all;
+}
+
+void RecordLocks::addKindsOf(const Transaction& transaction, Kinds& kinds) const {
+  for (const Request& one : requests_) {
+    if (one.transaction == &transaction) kinds.emplace(one.mode, one.span, one.waits);
+  }
 }
 
 std::vector<const Transaction*> RecordLocks::holders() const {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <deque>
+#include <set>
+#include <tuple>
 #include <vector>
 
 #include "sim/kernel/digest.h"
@@ -39,6 +41,9 @@ class RecordLocks {
   /// Who keeps `waiting` from what it waits for here; nobody if it does not wait any more.
   std::vector<const Transaction*> blockersOf(const Transaction& waiting) const;
   std::vector<const Transaction*> holders() const;
+  /// Which locks `transaction` has or waits for, each kind once.
+  using Kinds = std::set<std::tuple<LockMode, Span, bool>>;
+  void addKindsOf(const Transaction& transaction, Kinds& kinds) const;
   bool isIdle() const { return requests_.empty(); }
   void digest(Digest& to) const;
 
@@ -54,7 +59,6 @@ class RecordLocks {
   static bool mustWait(const Request& asking, const Request& other);
   static bool includes(const Request& held, LockMode mode, Span span);
   bool mustWaitAt(Requests::const_iterator asking) const;
-  Requests::iterator placeFor(const Request& asking);
   void grantInOrder();
 
   Requests requests_;

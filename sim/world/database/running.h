@@ -15,6 +15,12 @@ class Database::Connected : public Host {
   TableLock& advisoryLock(const Values& key) override { return (*database_.advisory_)[key]; }
   void giveBackAdvisoryLocks() override { database_.advisory_->giveBackAll(transaction()); }
   Settings& settings() override { return database_.sessionOf(actor_).settings; }
+  void makeVictim(const Transaction& transaction) override {
+    Transaction& victim = database_.transactions_[index(transaction.actor)];
+    victim.stopWaiting();
+    victim.isVictim = true;
+    for (const Table* table : victim.used) touch(*table);
+  }
   /// It changes something that it could not announce.
   virtual void touch(const Object& /*object*/) {}
 

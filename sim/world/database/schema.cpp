@@ -36,7 +36,8 @@ Statement Database::prepare(const std::string& text) {
 }
 
 std::vector<Statement> Database::prepareAll(const std::string& text) {
-  auto statements = parse(text, [this](const std::string& name) { return find(name); });
+  auto statements = parse(
+      text, [this](const std::string& name) { return find(name); }, engine_.dialect());
   for (Statement& statement : statements) finish(statement);
   return statements;
 }
@@ -51,6 +52,10 @@ void Database::finish(Statement& statement) {
     engine_.effective(*begin->isolation);
   }
   if (statement.advisory && advisory_ == nullptr) advisory_ = std::make_unique<Advisory>(world_);
+  if (const auto* made = statement.as<CreateTable>();
+      made != nullptr && !made->indexes.empty() && !engine_.locksIndexes()) {
+    throw InputError({"not supported: EXCLUDE", "지원하지 않습니다: EXCLUDE"});
+  }
   const auto* insert = statement.as<Insert>();
   const bool looks = insert == nullptr || insert->onConflict || insert->from != nullptr;
   for (const auto& [table, writes] : statement.tables) {
@@ -77,6 +82,7 @@ void Database::create(const CreateTable& create) {
   if (engine_.movesChangedRows()) table.movesChangedRows();
   addClusteredIndex(table, create.keys);
   for (const UniqueKey& key : create.keys) addKey(table, key);
+  for (const Index::Definition& index : create.indexes) addIndex(table, index);
   for (ForeignKey key : create.foreignKeys) {
     key.from = &table;
     if (key.to == nullptr) key.to = &table;

@@ -116,6 +116,7 @@ struct CreateTable {
   std::vector<Column> columns;
   std::vector<UniqueKey> keys;
   std::vector<ForeignKey> foreignKeys{};
+  std::vector<Index::Definition> indexes{};
 };
 
 struct DropTable {

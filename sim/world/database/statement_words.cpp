@@ -56,7 +56,8 @@ bool onlyReads(const Statement& statement) {
 }
 
 bool isControl(const Statement& statement) {
-  const bool looks = statement.as<Select>() || statement.as<Insert>() || statement.as<Update>() || statement.as<Delete>();
+  const bool looks =
+      statement.as<Select>() || statement.as<Insert>() || statement.as<Update>() || statement.as<Delete>();
   return !looks && !statement.as<LockTable>();
 }
 

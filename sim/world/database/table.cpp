@@ -51,7 +51,7 @@ void Table::change(Row& row, Version version) {
 
 void Table::addIndex(Index::Definition definition) {
   const auto identity = definition.clustered ? definition.columns : indexes_.front().columns();
-  Index& index = indexes_.emplace_back(std::move(definition), identity);
+  Index& index = indexes_.emplace_back(*this, std::move(definition), identity);
   for (Row& row : rows_) {
     if (const Version* version = row.committed(); version != nullptr && !version->deleted) {
       index.insert(index.keyOf(version->values, row), row);

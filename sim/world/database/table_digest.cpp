@@ -96,6 +96,9 @@ void Table::digest(Digest& to) const {
   for (const Row* row : rows) say(to, row);
   if (scanned_ && movesChangedRows_) digestPlaces(to, rows);
   for (const Index& index : indexes_) index.digest(to);
+  for (const Transaction& transaction : transactions_) {
+    if (transaction.isVictim) to << transaction.actor;
+  }
   if (lockedAsAWhole_) whole_.digest(to);
 }
 

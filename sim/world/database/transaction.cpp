@@ -1,6 +1,8 @@
 #include "sim/world/database/transaction.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace ttadak::sql {
 
@@ -46,6 +48,21 @@ void Transaction::stopWaiting() {
   if (TableLock** lock = std::get_if<TableLock*>(&waitsFor)) (*lock)->stopWaiting(*this);
   if (RecordLocks** locks = std::get_if<RecordLocks*>(&waitsFor)) (*locks)->stopWaiting(*this);
   waitsFor = {};
+}
+
+/// Of each table, an intention to lock some of it counts besides (MariaDB Server 10.11,
+/// storage/innobase/include/trx0trx.h: TRX_WEIGHT).
+std::size_t Transaction::weight() const {
+  std::size_t weight = changes.size();
+  std::set<std::pair<const Table*, LockMode>> intentions;
+  for (const Change& change : changes) intentions.emplace(change.table, LockMode::exclusive);
+  for (const Locked& one : locked) {
+    if (one.index == nullptr) continue;
+    const auto kinds = one.index->lockKindsOf(*this);
+    weight += kinds.size();
+    for (const auto& [mode, span, waits] : kinds) intentions.emplace(&one.index->table(), mode);
+  }
+  return weight + intentions.size();
 }
 
 std::vector<const Transaction*> Transaction::blockers() const {

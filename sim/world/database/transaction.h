@@ -67,6 +67,8 @@ struct Transaction {
   /// whole table, or one of a place in an index.
   std::variant<std::monostate, RowLock*, Row*, TableLock*, RecordLocks*> waitsFor;
   bool waits() const { return waitsFor.index() != 0; }
+  /// Somebody who came to wait for it has found a deadlock, and it is the one to be rolled back.
+  bool isVictim = false;
   /// Its session's; null for the usual ones.
   const Settings* settings = nullptr;
   /// How long it waits before it looks for a deadlock.
@@ -84,6 +86,8 @@ struct Transaction {
   void stopWaiting();
   /// Who it waits for.
   std::vector<const Transaction*> blockers() const;
+  /// What it has changed and locked, as InnoDB weighs it.
+  std::size_t weight() const;
 };
 
 }  // namespace ttadak::sql

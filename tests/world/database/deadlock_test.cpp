@@ -93,15 +93,25 @@ A: => ×1
 )");
 }
 
-// MariaDB Server's MDEV-34877: a sharer that wants more does not stand behind those who wait for it.
-TEST(Deadlock, IsNoneOfAMariaDbSharerWithWhoWaitsForIt) {
+// MySQL 8.0, 17.7.5.1 An InnoDB Deadlock Example: a sharer's stronger lock waits behind those who wait for the sharer.
+// MariaDB rolls back whoever has locked and changed less.
+TEST(Deadlock, OfAMariaDbSharerWithWhoWaitsForIt) {
   expectStory({mariadbRc, mariadbRr}, R"(
 A: BEGIN
-A: SELECT n FROM account WHERE id = 1 FOR SHARE => n=10
+A: SELECT n FROM account WHERE id = 1 LOCK IN SHARE MODE => n=10
 B: DELETE FROM account WHERE id = 1 => …
-A: DELETE FROM account WHERE id = 1 => ×1
-A: COMMIT
-B: => ×0
+A: DELETE FROM account WHERE id = 1 => …
+B: => ✗ 40001 Deadlock found when trying to get lock; try restarting transaction
+A: => ×1
+)");
+  expectStory({mariadbRc, mariadbRr}, R"(
+B: BEGIN
+B: UPDATE account SET n = n + 1 WHERE id = 2 => ×1
+A: BEGIN
+A: SELECT n FROM account WHERE id = 1 LOCK IN SHARE MODE => n=10
+B: DELETE FROM account WHERE id = 1 => …
+A: DELETE FROM account WHERE id = 1 => ✗ 40001 Deadlock found when trying to get lock; try restarting transaction
+B: => ×1
 )");
 }
 

@@ -59,11 +59,12 @@ TEST_F(RecordLocksTest, NobodyPassesByInTheQueue) {
   EXPECT_TRUE(locks.isHeldBy(c, S, Span::record));
 }
 
-TEST_F(RecordLocksTest, ButWhoIsWaitedForDoes) {
+TEST_F(RecordLocksTest, NorDoesWhoIsWaitedFor) {
   EXPECT_TRUE(locks.request(a, S, Span::record));
   EXPECT_FALSE(locks.request(b, X, Span::record));
-  EXPECT_TRUE(locks.request(a, X, Span::record));
-  EXPECT_THAT(locks.blockersOf(b), ElementsAre(&a, &a));
+  EXPECT_FALSE(locks.request(a, X, Span::record));
+  EXPECT_THAT(locks.blockersOf(b), ElementsAre(&a));
+  EXPECT_THAT(locks.blockersOf(a), ElementsAre(&b));
 }
 
 TEST_F(RecordLocksTest, AreGivenToWhoIsNext) {
