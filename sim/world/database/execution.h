@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/world/database/engine.h"
+#include "sim/world/database/from.h"
 #include "sim/world/database/host.h"
 #include "sim/world/database/transaction.h"
 
@@ -55,22 +56,70 @@ class Execution final : Evaluator {
   bool run(const Update& update);
   bool run(const Delete& remove);
   bool run(const LockTable& lock);
+  bool runJoined(const Update& update);
+  bool runJoined(const Delete& remove);
 
   // Reading.
-  std::vector<Values> sourceOf(const Select& select);
   std::vector<Row*> inOrder(Table& table);
   std::vector<Values> readRows(const Select& select, const Scope* outer);
   std::vector<Found> findRows(const Select& select);
   bool lockRows(const Select& select, std::vector<Values>& rows);
-  void sort(const Select& select, std::vector<Values>& rows);
+  bool comesBefore(const Select& select, const Values& left, const Values& right, const Scope* outer = nullptr);
+  void sort(const Select& select, std::vector<Values>& rows, const Scope* outer = nullptr);
+  std::vector<Values> arranged(const Select& select, std::vector<Values> rows, const Scope* outer);
+  std::vector<Values> grouped(const Select& select, const std::vector<Values>& rows, const Scope* outer);
+  Scope scopeOf(const Select& select, const Values& row, const Scope* outer);
   void give(const Select& select, const std::vector<Values>& found, const Scope* outer, Result& to);
-  Values aggregatesOf(const Select& select, const std::vector<Values>& rows);
-  std::optional<std::size_t> limitOf(const Select& select);
+  std::size_t offsetOf(const Select& select);
+  std::optional<std::size_t> endOf(const Select& select);
   const Version* visible(const Row& row) const;
   bool matches(const std::optional<Expression>& where, const Values& values, const Scope* outer = nullptr);
   Scope scope(std::span<const Value> row = {}, const Scope* outer = nullptr) {
     return {row, parameters_, {}, {}, outer, this};
   }
+
+  // Reading from more than one table.
+  /// A row that is put together from those of several tables.
+  struct Tuple {
+    Values values;
+    struct Part {
+      Table* table = nullptr;
+      Row* row = nullptr;  ///< null if it is none of a table's, or stands for one that there is not
+      std::size_t version = 0;
+      bool isThere = true;
+      std::size_t width = 0;
+    };
+    std::vector<Part> parts;
+
+    Tuple beside(const Tuple& other) const;
+    static Tuple ofNone(const From& from);
+  };
+  /// What each part of a tuple is taken to be, one after the other.
+  struct Kept {
+    const Tuple& tuple;
+    std::size_t part = 0;
+    std::size_t column = 0;
+  };
+  std::vector<Tuple> tuplesOf(const From& from, const Scope* outer, Kept* kept = nullptr);
+  std::vector<Tuple> tuplesOfTable(Table& table);
+  std::vector<Tuple> joined(const From& from, const Scope* outer, Kept* kept);
+  std::vector<Values> rowsIn(const From& from, const Scope* outer);
+  static Tuple kept(const Tuple& tuple, Kept& next);
+  static std::vector<Values> together(const From& from, std::vector<Values> one, const std::vector<Values>& other);
+  std::vector<Tuple> tuplesFor(const From& from, const std::optional<Expression>& where);
+  struct JoinedSearch {
+    const From& from;
+    const std::optional<Expression>& where;
+    std::vector<std::size_t> locked;
+    FunctionRef<LockMode(const Tuple&)> modeFor;
+    FunctionRef<bool(Tuple&)> act;
+    LockWait wait = LockWait::untilFree;
+  };
+  bool recheck(const JoinedSearch& search, Tuple& tuple);
+  bool lockTuple(const JoinedSearch& search, Tuple& tuple, std::size_t next, bool isChanged, bool& goesOn);
+  bool lockAll(const JoinedSearch& search, std::vector<Tuple>& tuples, bool goesOn);
+  bool lockNested(const JoinedSearch& search, std::size_t next, const Tuple& tuple, bool& goesOn);
+  bool lockJoined(const Select& select, std::vector<Values>& rows);
 
   // Locking.
   bool forEachFound(const Search& search);
@@ -79,6 +128,7 @@ class Execution final : Evaluator {
   bool lockWhole(Table& table, TableLockMode mode, bool waits = true);
   bool lockWhole(TableLock& lock, TableLockMode mode, TableLock::Until until);
   bool lockTables(const Statement& statement);
+  bool lockTables(const From& from, TableLockMode mode);
   bool await();
 
   // Changing.
@@ -87,6 +137,7 @@ class Execution final : Evaluator {
   Values newRow(const Insert& insert, const Values& given, const std::vector<Expression>* expressions);
   Value byDefault(Table& table, std::size_t column);
   Values changed(Table& table, const Changes& changes, const Values& values, std::span<const Value> excluded = {});
+  Values changed(Table& table, const Changes& changes, const Values& values, const Scope& in);
   bool changeRow(Table& table, Row& row, const Values& before, Values after, const std::vector<Output>& returning);
   bool removeRow(Table& table, Row& row, const Values& before);
   void put(Table& table, Row& row, Version version);
@@ -114,6 +165,9 @@ class Execution final : Evaluator {
   Value call(Function function, const Values& arguments) override;
   Value callAdvisory(Function function, const Values& arguments);
   std::vector<Values> rowsOf(const Select& query, const Scope& outer) override;
+  Value quotient(Expression::Kind kind, const Value& left, const Value& right) override {
+    return engine_.quotient(kind, left, right);
+  }
 
   const Engine& engine_;
   Host& host_;
