@@ -110,6 +110,10 @@ bool Execution::lockJoined(const Select& select, std::vector<Values>& rows) {
     rows = arranged(select, std::move(rows), nullptr);
     return true;
   }
+  const auto parts = partsOf(*select.from);
+  if (std::any_of(select.locked.begin(), select.locked.end(), [&](std::size_t i) { return parts[i].mayBeMissing; })) {
+    throw SqlError("0A000", "FOR UPDATE cannot be applied to the nullable side of an outer join");
+  }
   auto tuples = tuplesFor(*select.from, select.where);
   std::stable_sort(tuples.begin(), tuples.end(),
                    [&](const Tuple& one, const Tuple& other) { return comesBefore(select, one.values, other.values); });

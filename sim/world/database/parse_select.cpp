@@ -16,12 +16,12 @@ namespace {
 using Kind = Expression::Kind;
 
 /// Which parts of a join the clause names; all tables if none is.
-std::vector<std::size_t> lockedParts(const ParseTree& clause, const Select& select, const Names& names) {
+std::vector<std::size_t> lockedParts(const ParseTree& tree, const Select& select, const Names& names) {
+  const auto wanted = tree.list("lockingClause").front().node().list("lockedRels");
   std::vector<std::size_t> locked;
   const auto parts = partsOf(*select.from);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].from->kind == From::Kind::query) clause.notSupported("a locking clause over a subquery");
-    const auto wanted = clause.list("lockedRels");
+    if (parts[i].from->kind == From::Kind::query) tree.notSupported("a locking clause over a subquery");
     const auto isMeant = [&](const ParseTree& one) { return one.node().string("relname") == names.parts[i].name; };
     const bool named = wanted.empty() || std::any_of(wanted.begin(), wanted.end(), isMeant);
     if (named && parts[i].from->kind == From::Kind::table) locked.push_back(i);
@@ -40,7 +40,7 @@ void addLock(Select& select, const ParseTree& tree, const Names& names) {
     if (std::none_of(names.parts.begin(), names.parts.end(), isMeant))
       one.refuse(words("there is no table '{}' in FROM", "FROM에 테이블 '{}'이(가) 없습니다", name));
   }
-  if (select.from != nullptr) select.locked = lockedParts(clause, select, names);
+  if (select.from != nullptr) select.locked = lockedParts(tree, select, names);
   if (select.table == nullptr && select.locked.empty()) tree.notSupported("a locking clause where there is no table");
   if (select.from != nullptr && hasRightJoin(*select.from)) tree.notSupported("a locking clause with a RIGHT JOIN");
   const auto strength = clause.string("strength");
