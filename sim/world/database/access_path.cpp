@@ -182,16 +182,19 @@ AccessPath pathTo(Table& table, const std::optional<Expression>& where, Evaluate
 }
 
 AccessPath pathTo(Table& table, const std::vector<std::size_t>& columns, const Values& values) {
+  AccessPath best{&table.indexes().front(), {KeyRange()}};
   for (Index& index : table.indexes()) {
     Values point;
     for (const std::size_t column : index.columns()) {
       const auto found = std::find(columns.begin(), columns.end(), column);
-      if (found == columns.end() || point.size() == columns.size()) break;
+      if (found == columns.end()) break;
       point.push_back(values[static_cast<std::size_t>(found - columns.begin())]);
     }
-    if (point.size() == columns.size()) return {&index, {{point, point}}};
+    AccessPath path{&index, {{point, point}}};
+    if (path.isExact()) return path;
+    if (point.size() > best.ranges.front().low.size()) best = std::move(path);
   }
-  return {&table.indexes().front(), {KeyRange()}};
+  return best;
 }
 
 }  // namespace ttadak::sql

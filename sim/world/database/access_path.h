@@ -36,7 +36,7 @@ using Evaluate = FunctionRef<Value(const Expression&)>;
 /// As MariaDB 10.11 chooses it, as far as it was seen on tables of up to twenty rows: a whole unique key; or the fewest
 /// rows, where a range of a secondary index has to be small against the table.
 AccessPath pathTo(Table& table, const std::optional<Expression>& where, Evaluate evaluate);
-/// Of rows that have these values in these columns: by the first index that has them all in front.
+/// Of rows that have these values in these columns: by the index that has most of them in front.
 AccessPath pathTo(Table& table, const std::vector<std::size_t>& columns, const Values& values);
 
 }  // namespace ttadak::sql

@@ -72,6 +72,8 @@ class Engine {
   /// Whether a transaction that an error has failed wants a ROLLBACK before anything else.
   virtual bool wantsRollbackAfterError() const = 0;
 
+  /// `/`, DIV or `%`.
+  virtual Value quotient(Expression::Kind kind, const Value& left, const Value& right) const = 0;
   /// Whether an ascending order begins with NULL.
   virtual bool nullsComeFirst() const = 0;
   /// What a key is called that is given this name, or none.

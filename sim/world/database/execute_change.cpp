@@ -8,6 +8,7 @@
 namespace ttadak::sql {
 
 bool Execution::run(const Update& update) {
+  if (update.from != nullptr) return runJoined(update);
   nameColumns(update.returning);
   const auto isMeant = [&](const Values& values) { return matches(update.where, values); };
   // What a row becomes is computed once: numbers that are given to it are gone.
@@ -31,6 +32,7 @@ bool Execution::run(const Update& update) {
 }
 
 bool Execution::run(const Delete& remove) {
+  if (remove.from != nullptr) return runJoined(remove);
   nameColumns(remove.returning);
   const auto isMeant = [&](const Values& values) { return matches(remove.where, values); };
   const auto mode = [](const Values&) { return LockMode::exclusive; };
@@ -139,9 +141,13 @@ bool Execution::resolveConflict(const Insert& insert, const Values& proposed, bo
 }
 
 Values Execution::changed(Table& table, const Changes& changes, const Values& values, std::span<const Value> excluded) {
-  Values all = values;
   Scope in = scope(values);
   in.excluded = excluded;
+  return changed(table, changes, values, in);
+}
+
+Values Execution::changed(Table& table, const Changes& changes, const Values& values, const Scope& in) {
+  Values all = values;
   for (const auto& [column, expression] : changes) {
     const bool isDefault = expression.kind == Expression::Kind::byDefault;
     all[column] = isDefault ? byDefault(table, column) : table.columns()[column].stored(expression.valueOf(in));

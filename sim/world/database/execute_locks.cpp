@@ -60,6 +60,7 @@ bool Execution::lockWhole(Table& table, TableLockMode mode, bool waits) {
 /// As every statement locks the tables that it uses.
 bool Execution::lockTables(const Statement& statement) {
   if (const auto* select = statement.as<Select>()) {
+    if (select->from != nullptr) return lockTables(*select->from, TableLockMode::accessShare);
     if (select->table == nullptr) return true;
     return lockWhole(*select->table, select->lock ? TableLockMode::rowShare : TableLockMode::accessShare);
   }

@@ -40,7 +40,10 @@ std::vector<Values> Execution::readRows(const Select& select, const Scope* outer
     if (matches(select.where, values, outer)) found.push_back(values);
   };
   if (select.table == nullptr) {
-    for (const Values& values : sourceOf(select)) take(values);
+    if (select.from == nullptr) take({});
+    if (select.from != nullptr) {
+      for (const Tuple& tuple : tuplesOf(*select.from, outer)) take(tuple.values);
+    }
   } else if (select.table->ordersByPlace()) {
     for (const Row* row : inOrder(*select.table)) take(visible(*row)->values);
   } else {
@@ -52,43 +55,56 @@ std::vector<Values> Execution::readRows(const Select& select, const Scope* outer
     sortAsRead(select, rows);
     for (auto& [row, values] : rows) found.push_back(std::move(values));
   }
-  sort(select, found);
-  return found;
+  return arranged(select, std::move(found), outer);
 }
 
-std::vector<Values> Execution::sourceOf(const Select& select) {
-  if (select.with != nullptr) return with_.at(select.with.get()).rows;
-  if (select.series.empty()) return {{}};
-  std::vector<Values> rows;
-  const auto last = select.series[1].valueOf(scope()).number();
-  for (auto number = select.series[0].valueOf(scope()).number(); number <= last; ++number) rows.push_back({number});
-  return rows;
+namespace {
+
+std::size_t notNegative(const Value& value, const char* state, const char* what) {
+  if (value.number() >= 0) return static_cast<std::size_t>(value.number());
+  throw SqlError(state, std::string(what) + " must not be negative");
 }
 
-std::optional<std::size_t> Execution::limitOf(const Select& select) {
+}  // namespace
+
+std::size_t Execution::offsetOf(const Select& select) {
+  const Value offset = select.offset ? select.offset->valueOf(scope()) : Value();
+  return offset.isNull() ? 0 : notNegative(offset, "2201X", "OFFSET");
+}
+
+/// How many rows are needed, those that are passed over among them.
+std::optional<std::size_t> Execution::endOf(const Select& select) {
   const Value limit = select.limit ? select.limit->valueOf(scope()) : Value();
   if (limit.isNull()) return std::nullopt;
-  if (limit.number() < 0) throw SqlError("2201W", "LIMIT must not be negative");
-  return static_cast<std::size_t>(limit.number());
+  return offsetOf(select) + notNegative(limit, "2201W", "LIMIT");
 }
 
-void Execution::sort(const Select& select, std::vector<Values>& rows) {
+bool Execution::comesBefore(const Select& select, const Values& left, const Values& right, const Scope* outer) {
+  for (const auto& [by, descending, nullsFirst] : select.order) {
+    const Value first = by.valueOf(scopeOf(select, left, outer));
+    const Value second = by.valueOf(scopeOf(select, right, outer));
+    if (first == second) continue;
+    if (first.isNull() || second.isNull())
+      return first.isNull() == nullsFirst.value_or(engine_.nullsComeFirst() != descending);
+    const int order = first.compare(second);
+    if (order != 0) return (order < 0) != descending;
+  }
+  return false;
+}
+
+void Execution::sort(const Select& select, std::vector<Values>& rows, const Scope* outer) {
   if (select.order.empty()) return;
-  std::stable_sort(rows.begin(), rows.end(), [&](const Values& left, const Values& right) {
-    for (const auto& [by, descending] : select.order) {
-      const Value first = by.valueOf(scope(descending ? right : left));
-      const Value second = by.valueOf(scope(descending ? left : right));
-      if (first == second) continue;
-      if (first.isNull() || second.isNull()) return first.isNull() == engine_.nullsComeFirst();
-      return first.compare(second) < 0;
-    }
-    return false;
-  });
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](const Values& left, const Values& right) { return comesBefore(select, left, right, outer); });
 }
 
 /// Locks the rows that the statement finds, one after the other, until there are enough.
 bool Execution::lockRows(const Select& select, std::vector<Values>& rows) {
-  const auto limit = limitOf(select);
+  if (select.isGrouped && !engine_.locksIndexes()) {
+    throw SqlError("0A000", "FOR UPDATE is not allowed with aggregate functions");
+  }
+  if (select.from != nullptr) return lockJoined(select, rows);
+  const auto limit = select.isGrouped ? std::nullopt : endOf(select);
   const auto isMeant = [&](const Values& values) { return matches(select.where, values); };
   const auto mode = [&](const Values&) { return *select.lock; };
   const auto take = [&](Row&, const Values& values) {
@@ -100,7 +116,7 @@ bool Execution::lockRows(const Select& select, std::vector<Values>& rows) {
   if (limit == 0U) return true;
   if (select.order.empty() || engine_.locksIndexes()) {
     if (!forEachFound(search)) return false;
-    sort(select, rows);
+    rows = arranged(select, std::move(rows), nullptr);
     return true;
   }
   bool goesOn = true;
@@ -131,33 +147,6 @@ std::vector<Execution::Found> Execution::findRows(const Select& select) {
   return sorted;
 }
 
-Values Execution::aggregatesOf(const Select& select, const std::vector<Values>& rows) {
-  Values all;
-  for (const Aggregate& aggregate : select.aggregates) {
-    std::int64_t count = 0;
-    std::int64_t sum = 0;
-    Value extreme;
-    for (const Values& row : rows) {
-      const Value value = aggregate.of ? aggregate.of->valueOf(scope(row)) : Value(1);
-      if (value.isNull()) continue;
-      ++count;
-      if (aggregate.kind == Aggregate::Kind::sum) sum += value.number();
-      const int sign = aggregate.kind == Aggregate::Kind::greatest ? 1 : -1;
-      if (extreme.isNull() || value.compare(extreme) * sign > 0) extreme = value;
-    }
-    switch (aggregate.kind) {
-      case Aggregate::Kind::countRows:
-      case Aggregate::Kind::count: all.emplace_back(count); break;
-      case Aggregate::Kind::sum:
-        all.emplace_back();
-        if (count > 0) all.back() = sum;
-        break;
-      default: all.push_back(extreme);
-    }
-  }
-  return all;
-}
-
 void Execution::give(const Select& select, const std::vector<Values>& found, const Scope* outer, Result& to) {
   for (const Output& output : select.outputs) to.names.push_back(output.name);
   const auto add = [&](const Scope& in) {
@@ -172,16 +161,12 @@ void Execution::give(const Select& select, const std::vector<Values>& found, con
         row.push_back(output.series ? Value(number) : output.value.valueOf(in));
     }
   };
-  if (!select.aggregates.empty()) {
-    const Values aggregates = aggregatesOf(select, found);
-    Scope in = scope({}, outer);
-    in.aggregates = aggregates;
-    return add(in);
-  }
-  const auto limit = limitOf(select);
+  const auto end = endOf(select);
+  std::size_t row = 0;
+  const std::size_t first = offsetOf(select);
   for (const Values& values : found) {
-    if (limit && to.rows.size() >= *limit) break;
-    add(scope(values, outer));
+    if (end && row >= *end) break;
+    if (row++ >= first) add(scopeOf(select, values, outer));
   }
 }
 

@@ -8,10 +8,14 @@
 
 #include "sim/world/database/access_path.h"
 #include "sim/world/database/engine.h"
+#include "sim/world/database/from.h"
 #include "sim/world/database/host.h"
 #include "sim/world/database/transaction.h"
+#include "sim/world/database/tuple.h"
 
 namespace ttadak::sql {
+
+struct JoinCondition;
 
 /// What a statement gives back.
 struct Result {
@@ -66,22 +70,50 @@ class Execution final : Evaluator {
   bool run(const Update& update);
   bool run(const Delete& remove);
   bool run(const LockTable& lock);
+  bool runJoined(const Update& update);
+  bool runJoined(const Delete& remove);
 
   // Reading.
-  std::vector<Values> sourceOf(const Select& select);
   std::vector<Row*> inOrder(Table& table);
   std::vector<Values> readRows(const Select& select, const Scope* outer);
   std::vector<Found> findRows(const Select& select);
   bool lockRows(const Select& select, std::vector<Values>& rows);
-  void sort(const Select& select, std::vector<Values>& rows);
+  bool comesBefore(const Select& select, const Values& left, const Values& right, const Scope* outer = nullptr);
+  void sort(const Select& select, std::vector<Values>& rows, const Scope* outer = nullptr);
+  std::vector<Values> arranged(const Select& select, std::vector<Values> rows, const Scope* outer);
+  std::vector<Values> grouped(const Select& select, const std::vector<Values>& rows, const Scope* outer);
+  Scope scopeOf(const Select& select, const Values& row, const Scope* outer);
   void give(const Select& select, const std::vector<Values>& found, const Scope* outer, Result& to);
-  Values aggregatesOf(const Select& select, const std::vector<Values>& rows);
-  std::optional<std::size_t> limitOf(const Select& select);
+  std::size_t offsetOf(const Select& select);
+  std::optional<std::size_t> endOf(const Select& select);
   const Version* visible(const Row& row) const;
   bool matches(const std::optional<Expression>& where, const Values& values, const Scope* outer = nullptr);
   Scope scope(std::span<const Value> row = {}, const Scope* outer = nullptr) {
     return {row, parameters_, {}, {}, outer, this};
   }
+
+  // Reading from more than one table.
+  std::vector<Tuple> tuplesOf(const From& from, const Scope* outer, Kept* kept = nullptr);
+  std::vector<Tuple> tuplesOfTable(Table& table);
+  std::vector<Tuple> joined(const From& from, const Scope* outer, Kept* kept);
+  std::vector<Values> rowsIn(const From& from, const Scope* outer);
+  static Tuple kept(const Tuple& tuple, Kept& next);
+  static std::vector<Values> together(const From& from, std::vector<Values> one, const std::vector<Values>& other);
+  std::vector<Tuple> tuplesFor(const From& from, const std::optional<Expression>& where);
+  struct JoinedSearch {
+    const From& from;
+    const std::optional<Expression>& where;
+    std::vector<std::size_t> locked;
+    FunctionRef<LockMode(const Tuple&)> modeFor;
+    FunctionRef<bool(Tuple&)> act;
+    LockWait wait = LockWait::untilFree;
+  };
+  bool recheck(const JoinedSearch& search, Tuple& tuple);
+  bool lockTuple(const JoinedSearch& search, Tuple& tuple, std::size_t next, bool isChanged, bool& goesOn);
+  bool lockAll(const JoinedSearch& search, std::vector<Tuple>& tuples, bool goesOn);
+  AccessPath pathBeside(const Tuple& tuple, Table& table, const std::vector<JoinCondition>& conditions);
+  bool lockNested(const JoinedSearch& search, std::size_t next, const Tuple& tuple, bool& goesOn);
+  bool lockJoined(const Select& select, std::vector<Values>& rows);
 
   // Locking.
   bool forEachFound(const Search& search);
@@ -90,6 +122,7 @@ class Execution final : Evaluator {
   bool lockWhole(Table& table, TableLockMode mode, bool waits = true);
   bool lockWhole(TableLock& lock, TableLockMode mode, TableLock::Until until);
   bool lockTables(const Statement& statement);
+  bool lockTables(const From& from, TableLockMode mode);
   bool await();
 
   // Places in an index.
@@ -114,6 +147,7 @@ class Execution final : Evaluator {
   Values newRow(const Insert& insert, const Values& given, const std::vector<Expression>* expressions);
   Value byDefault(Table& table, std::size_t column);
   Values changed(Table& table, const Changes& changes, const Values& values, std::span<const Value> excluded = {});
+  Values changed(Table& table, const Changes& changes, const Values& values, const Scope& in);
   bool changeRow(Table& table, Row& row, const Values& before, Values after, const std::vector<Output>& returning);
   bool removeRow(Table& table, Row& row, const Values& before);
   void put(Table& table, Row& row, Version version);
@@ -141,6 +175,9 @@ class Execution final : Evaluator {
   Value call(Function function, const Values& arguments) override;
   Value callAdvisory(Function function, const Values& arguments);
   std::vector<Values> rowsOf(const Select& query, const Scope& outer) override;
+  Value quotient(Expression::Kind kind, const Value& left, const Value& right) override {
+    return engine_.quotient(kind, left, right);
+  }
 
   const Engine& engine_;
   Host& host_;

@@ -1,5 +1,8 @@
 #include "sim/world/database/expression.h"
 
+#include <string_view>
+
+#include "calculation.h"
 #include "sim/world/database/sql_error.h"
 
 namespace ttadak::sql {
@@ -19,18 +22,18 @@ bool comparisonHolds(Kind kind, int order) {
   }
 }
 
-std::int64_t arithmetic(Kind kind, std::int64_t left, std::int64_t right) {
-  std::int64_t result = 0;
-  if (kind == Kind::dividedBy || kind == Kind::modulo) {
-    if (right == 0) throw SqlError("22012", "division by zero");
-    if (right == -1) return kind == Kind::modulo ? 0 : arithmetic(Kind::minus, 0, left);
-    return kind == Kind::modulo ? left % right : left / right;
+/// Whether a text is like a pattern: `_` is any character, `%` any number of them, and behind a backslash is the
+/// character itself.
+bool fits(std::string_view text, std::string_view pattern) {
+  if (pattern.empty()) return text.empty();
+  if (pattern.front() == '%') {
+    return fits(text, pattern.substr(1)) || (!text.empty() && fits(text.substr(1), pattern));
   }
-  const bool overflow = kind == Kind::plus    ? __builtin_add_overflow(left, right, &result)
-                        : kind == Kind::minus ? __builtin_sub_overflow(left, right, &result)
-                                              : __builtin_mul_overflow(left, right, &result);
-  if (overflow) throw SqlError("22003", "bigint out of range");
-  return result;
+  if (text.empty()) return false;
+  if (pattern.front() == '\\' && pattern.size() > 1) {
+    return text.front() == pattern[1] && fits(text.substr(1), pattern.substr(2));
+  }
+  return (pattern.front() == '_' || pattern.front() == text.front()) && fits(text.substr(1), pattern.substr(1));
 }
 
 /// Evaluates in one scope.
@@ -45,7 +48,7 @@ struct Evaluation {
       case Kind::parameter: return parameter(expression.index);
       case Kind::column: return scope.row[expression.index];
       case Kind::excluded: return scope.excluded[expression.index];
-      case Kind::outer: return scope.outer->row[expression.index];
+      case Kind::outer: return outer(expression.level).row[expression.index];
       case Kind::aggregate: return scope.aggregates[expression.index];
       case Kind::both: return allOf(operands);
       case Kind::either: return anyOf(operands);
@@ -56,15 +59,25 @@ struct Evaluation {
       case Kind::isOneOfAll: return isAmong(of(operands[0]), firstColumn(expression));
       case Kind::exists: return Value::truth(!rowsOf(expression).empty());
       case Kind::subquery: return onlyValue(expression);
+      case Kind::isSame: return same(of(operands[0]), of(operands[1]));
+      case Kind::choice: return chosen(operands);
+      case Kind::like: return like(of(operands[0]), of(operands[1]));
       case Kind::call: return call(expression);
       case Kind::joined: return joined(of(operands[0]), of(operands[1]));
       case Kind::plus:
       case Kind::minus:
-      case Kind::times:
+      case Kind::times: return calculated(expression.kind, of(operands[0]), of(operands[1]));
       case Kind::dividedBy:
-      case Kind::modulo: return calculated(expression.kind, of(operands[0]), of(operands[1]));
+      case Kind::wholeQuotient:
+      case Kind::modulo: return quotient(expression.kind, of(operands[0]), of(operands[1]));
       default: return compared(expression.kind, of(operands[0]), of(operands[1]));
     }
+  }
+
+  const Scope& outer(std::size_t level) const {
+    const Scope* found = &scope;
+    for (std::size_t i = 0; i < level; ++i) found = found->outer;
+    return *found;
   }
 
   Value parameter(std::size_t index) const {
@@ -77,14 +90,31 @@ struct Evaluation {
     return Value::truth(comparisonHolds(kind, left.compare(right)));
   }
 
-  static Value calculated(Kind kind, const Value& left, const Value& right) {
-    if (left.isNull() || right.isNull()) return {};
-    return arithmetic(kind, left.number(), right.number());
+  Value quotient(Kind kind, const Value& left, const Value& right) const {
+    return scope.evaluator != nullptr ? scope.evaluator->quotient(kind, left, right)
+                                      : quotientOfPostgres(kind, left, right);
   }
 
   static Value joined(const Value& left, const Value& right) {
     if (left.isNull() || right.isNull()) return {};
     return left.shown() + right.shown();
+  }
+
+  static Value same(const Value& left, const Value& right) {
+    if (left.isNull() || right.isNull()) return Value::truth(left.isNull() && right.isNull());
+    return compared(Kind::equal, left, right);
+  }
+
+  Value chosen(const std::vector<Expression>& operands) const {
+    for (std::size_t i = 0; i + 1 < operands.size(); i += 2) {
+      if (of(operands[i]).isTrue()) return of(operands[i + 1]);
+    }
+    return operands.size() % 2 == 1 ? of(operands.back()) : Value();
+  }
+
+  static Value like(const Value& text, const Value& pattern) {
+    if (text.isNull() || pattern.isNull()) return {};
+    return Value::truth(fits(text.shown(), pattern.shown()));
   }
 
   static Value negated(const Value& value) { return value.isNull() ? Value() : Value::truth(!value.isTrue()); }

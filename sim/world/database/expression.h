@@ -21,7 +21,7 @@ struct Expression {
     parameter,  ///< by `index`, from 0
     column,     ///< by `index`
     excluded,   ///< of the row that could not be inserted, by `index`
-    outer,      ///< of the row that a subquery is evaluated for, by `index`
+    outer,      ///< of the row that a subquery is evaluated for, `level` queries further out, by `index`
     aggregate,  ///< of all rows that were found, by `index`
     equal,
     notEqual,
@@ -33,6 +33,7 @@ struct Expression {
     minus,
     times,
     dividedBy,
+    wholeQuotient,  ///< MariaDB's DIV
     modulo,
     joined,  ///< ||
     both,
@@ -40,10 +41,13 @@ struct Expression {
     negation,
     isNull,
     isNotNull,
+    isSame,      ///< as `equal`, and NULL is the same as NULL
     isOneOf,     ///< the first operand, among the others
     isOneOfAll,  ///< the first operand, among what a subquery finds
     exists,      ///< whether a subquery finds anything
     subquery,    ///< the one value that it finds
+    choice,      ///< the operand behind the first that is true; they come in pairs, and the last may stand alone
+    like,        ///< the first operand fits the pattern
     call,        ///< of `function`
   };
 
@@ -53,6 +57,7 @@ struct Expression {
   std::vector<Expression> operands{};
   Function function{};
   std::shared_ptr<const Select> query{};
+  std::size_t level = 0;
 
   /// Throws SqlError for operands whose types do not fit.
   Value valueOf(const Scope& scope) const;
@@ -64,6 +69,8 @@ class Evaluator {
  public:
   virtual ~Evaluator() = default;
   virtual Value call(Function function, const Values& arguments) = 0;
+  /// `/`, DIV or `%`, as the engine divides.
+  virtual Value quotient(Expression::Kind kind, const Value& left, const Value& right) = 0;
   /// The rows that a subquery finds.
   virtual std::vector<Values> rowsOf(const Select& query, const Scope& outer) = 0;
 };

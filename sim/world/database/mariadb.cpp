@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "calculation.h"
 #include "sim/kernel/input_error.h"
 #include "sim/world/database/engine.h"
 
@@ -67,6 +68,9 @@ class MariaDb final : public Engine {
   bool errorEndsTransaction(const SqlError& error) const override { return error.state() == "40001"; }
   bool wantsRollbackAfterError() const override { return false; }
 
+  Value quotient(Expression::Kind kind, const Value& left, const Value& right) const override {
+    return quotientOfMariaDb(kind, left, right);
+  }
   bool nullsComeFirst() const override { return true; }
 
   std::string keyName(const Table& table, const UniqueKey& key) const override {

@@ -1,5 +1,7 @@
 #include "parse_call.h"
 
+#include <algorithm>
+
 #include "parse_expression.h"
 
 namespace ttadak::sql {
@@ -11,6 +13,7 @@ using Kind = Expression::Kind;
 std::optional<Aggregate::Kind> aggregateNamed(const std::string& name, bool ofRows) {
   if (name == "count") return ofRows ? Aggregate::Kind::countRows : Aggregate::Kind::count;
   if (name == "sum") return Aggregate::Kind::sum;
+  if (name == "avg") return Aggregate::Kind::average;
   if (name == "max") return Aggregate::Kind::greatest;
   if (name == "min") return Aggregate::Kind::least;
   return std::nullopt;
@@ -19,7 +22,7 @@ std::optional<Aggregate::Kind> aggregateNamed(const std::string& name, bool ofRo
 }  // namespace
 
 Expression callOf(const ParseTree& tree, const Names& names) {
-  tree.allowOnly({"funcname", "args", "agg_star", "funcformat"});
+  tree.allowOnly({"funcname", "args", "agg_star", "funcformat", "agg_distinct"});
   auto name = tree.name("funcname");
   if (name.starts_with("pg_catalog.")) name = name.substr(std::string("pg_catalog.").size());
   const auto arguments = tree.list("args");
@@ -27,10 +30,13 @@ Expression callOf(const ParseTree& tree, const Names& names) {
   if (const auto kind = aggregateNamed(name, tree.has("agg_star"))) {
     if (names.aggregates == nullptr) tree.notSupported("aggregates here");
     expression.kind = Kind::aggregate;
-    expression.index = names.aggregates->size();
-    Aggregate aggregate{*kind, {}};
-    if (!arguments.empty()) aggregate.of = expressionOf(arguments.front(), names);
-    names.aggregates->push_back(std::move(aggregate));
+    Names inner = names;
+    inner.aggregates = nullptr;
+    Aggregate aggregate{*kind, {}, tree.has("agg_distinct")};
+    if (!arguments.empty()) aggregate.of = expressionOf(arguments.front(), inner);
+    const auto known = std::find(names.aggregates->begin(), names.aggregates->end(), aggregate);
+    expression.index = static_cast<std::size_t>(known - names.aggregates->begin());
+    if (known == names.aggregates->end()) names.aggregates->push_back(std::move(aggregate));
     return expression;
   }
   const auto function = functionNamed(name);

@@ -25,11 +25,13 @@ Expression literalOf(const ParseTree& tree) {
   } else if (tree.has("fval")) {
     // What does not fit into 32 bits comes as text.
     const auto digits = tree.at("fval").string("fval");
-    if (digits.find_first_not_of("-0123456789") != std::string::npos) tree.notSupported("fractions");
+    const bool isWhole = digits.find_first_not_of("-0123456789") == std::string::npos;
     try {
-      expression.constant = static_cast<std::int64_t>(std::stoll(digits));
+      expression.constant = isWhole ? Value(static_cast<std::int64_t>(std::stoll(digits))) : Decimal::of(digits);
     } catch (const std::out_of_range&) {
-      tree.notSupported("numbers beyond bigint");
+      expression.constant = Decimal::of(digits);
+    } catch (const std::invalid_argument&) {
+      tree.notSupported("numbers with an exponent");
     }
   } else if (tree.has("boolval")) {
     expression.constant = Value::truth(tree.at("boolval").json().value("boolval", false));

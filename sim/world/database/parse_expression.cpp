@@ -16,34 +16,6 @@ namespace {
 
 using Kind = Expression::Kind;
 
-Expression column(const ParseTree& tree, const Names& names) {
-  const auto whole = tree.name("fields");
-  const auto dot = whole.rfind('.');
-  const auto qualifier = dot == std::string::npos ? "" : whole.substr(0, dot);
-  const auto name = dot == std::string::npos ? whole : whole.substr(dot + 1);
-  Expression expression;
-  expression.kind = Kind::column;
-  const auto find = [&](const Names& in) {
-    const auto found = std::find(in.columns.begin(), in.columns.end(), name);
-    expression.index = static_cast<std::size_t>(found - in.columns.begin());
-    return found != in.columns.end();
-  };
-  if (names.excluded && qualifier == "excluded") {
-    expression.kind = Kind::excluded;
-    if (find(names)) return expression;
-  }
-  const auto isMeant = [&](const Names& in) {
-    return qualifier.empty() || qualifier == (in.alias.empty() ? in.table : in.alias);
-  };
-  if (isMeant(names) && find(names)) return expression;
-  if (names.outer != nullptr && isMeant(*names.outer) && find(*names.outer)) {
-    expression.kind = Kind::outer;
-    return expression;
-  }
-  if (names.table.empty()) tree.notSupported("the column '" + whole + "' here");
-  tree.refuse(words("table '{}' has no column '{}'", "테이블 '{}'에 열 '{}'이(가) 없습니다", names.table, whole));
-}
-
 Expression operation(const ParseTree& tree, const Names& names) {
   static const std::map<std::string, Kind> kinds{
       {"=", Kind::equal},   {"<>", Kind::notEqual},       {"<", Kind::less},   {"<=", Kind::lessOrEqual},
@@ -59,13 +31,26 @@ Expression operation(const ParseTree& tree, const Names& names) {
       expression.operands.push_back(expressionOf(item, names));
     return name == "=" ? expression : Expression{Kind::negation, {}, 0, {expression}};  // NOT IN is named <>
   }
-  if (sort == "AEXPR_BETWEEN") {
+  if (sort == "AEXPR_LIKE" || sort == "AEXPR_DISTINCT" || sort == "AEXPR_NOT_DISTINCT") {
+    if (sort == "AEXPR_LIKE" && name != "~~" && name != "!~~") tree.notSupported("the operator " + name);
+    expression.kind = sort == "AEXPR_LIKE" ? Kind::like : Kind::isSame;
+    expression.operands = {expressionOf(tree.at("lexpr"), names), expressionOf(tree.at("rexpr"), names)};
+    const bool isNegated = name == "!~~" || sort == "AEXPR_DISTINCT";
+    return isNegated ? Expression{Kind::negation, {}, 0, {expression}} : expression;
+  }
+  if (sort == "AEXPR_NULLIF") {
+    const auto value = expressionOf(tree.at("lexpr"), names);
+    expression.kind = Kind::choice;
+    expression.operands = {{Kind::equal, {}, 0, {value, expressionOf(tree.at("rexpr"), names)}}, {}, value};
+    return expression;
+  }
+  if (sort == "AEXPR_BETWEEN" || sort == "AEXPR_NOT_BETWEEN") {
     const auto value = expressionOf(tree.at("lexpr"), names);
     const auto bounds = tree.at("rexpr").node().list("items");
     expression.kind = Kind::both;
     expression.operands = {{Kind::greaterOrEqual, {}, 0, {value, expressionOf(bounds.at(0), names)}},
                            {Kind::lessOrEqual, {}, 0, {value, expressionOf(bounds.at(1), names)}}};
-    return expression;
+    return sort == "AEXPR_BETWEEN" ? expression : Expression{Kind::negation, {}, 0, {expression}};
   }
   if (sort == "AEXPR_OP" && name == "-" && !tree.has("lexpr")) {
     return {Kind::minus, {}, 0, {Expression{Kind::constant, 0}, expressionOf(tree.at("rexpr"), names)}};
@@ -83,6 +68,31 @@ Expression boolean(const ParseTree& tree, const Names& names) {
   expression.kind = op == "AND_EXPR" ? Kind::both : op == "OR_EXPR" ? Kind::either : Kind::negation;
   for (const ParseTree& operand : tree.list("args")) expression.operands.push_back(expressionOf(operand, names));
   return expression;
+}
+
+/// CASE, with or without a value that is compared.
+Expression choice(const ParseTree& tree, const Names& names) {
+  Expression expression;
+  expression.kind = Kind::choice;
+  for (const ParseTree& when : tree.list("args")) {
+    auto condition = expressionOf(when.node().at("expr"), names);
+    if (tree.has("arg")) condition = {Kind::equal, {}, 0, {expressionOf(tree.at("arg"), names), condition}};
+    expression.operands.push_back(std::move(condition));
+    expression.operands.push_back(expressionOf(when.node().at("result"), names));
+  }
+  if (tree.has("defresult")) expression.operands.push_back(expressionOf(tree.at("defresult"), names));
+  return expression;
+}
+
+/// IS TRUE, IS NOT FALSE, IS UNKNOWN ...
+Expression truthTest(const ParseTree& tree, const Names& names) {
+  const auto type = tree.string("booltesttype");
+  Expression expression;
+  expression.kind = Kind::isSame;
+  Expression wanted;
+  if (!type.ends_with("UNKNOWN")) wanted.constant = Value::truth(type.ends_with("TRUE"));
+  expression.operands = {expressionOf(tree.at("arg"), names), wanted};
+  return type.starts_with("IS_NOT") ? Expression{Kind::negation, {}, 0, {expression}} : expression;
 }
 
 Expression subquery(const ParseTree& tree, const Names& names) {
@@ -128,12 +138,14 @@ Expression expressionOf(const ParseTree& tree, const Names& names) {
   const auto& kind = tree.kind();
   const ParseTree node = tree.node();
   if (kind == "A_Const") return literalOf(node);
-  if (kind == "ColumnRef") return column(node, names);
+  if (kind == "ColumnRef") return columnNamed(node, names);
   if (kind == "A_Expr") return operation(node, names);
   if (kind == "BoolExpr") return boolean(node, names);
   if (kind == "FuncCall") return callOf(node, names);
   if (kind == "SubLink") return subquery(node, names);
   if (kind == "TypeCast") return cast(node, names);
+  if (kind == "CaseExpr") return choice(node, names);
+  if (kind == "BooleanTest") return truthTest(node, names);
   if (kind == "CoalesceExpr") return callOf(node, names, Function::coalesce);
   if (kind == "MinMaxExpr") {
     return callOf(node, names, node.string("op") == "IS_GREATEST" ? Function::greatest : Function::least);
@@ -162,12 +174,6 @@ Value constantOf(const ParseTree& tree) {
   const FindTable none = [](const std::string&) { return nullptr; };
   Known known{none};
   return expressionOf(tree, Names::ofNothing(known)).valueOf({});
-}
-
-Names Names::of(Known& known, const Table& table, std::string alias) {
-  Names names{known, table.tableName(), std::move(alias)};
-  for (const Column& column : table.columns()) names.columns.push_back(column.name);
-  return names;
 }
 
 }  // namespace ttadak::sql

@@ -13,6 +13,8 @@ std::size_t columnOf(const ParseTree& tree, const std::string& name, const std::
 std::size_t columnOf(const ParseTree& tree, const std::string& name, const Table& table);
 
 Expression expressionOf(const ParseTree& tree, const Names& names);
+/// What a name of a column stands for.
+Expression columnNamed(const ParseTree& tree, const Names& names);
 /// The value of one that names no row.
 Value constantOf(const ParseTree& tree);
 

@@ -75,7 +75,9 @@ std::string nameOf(const ParseTree& element) {
 }  // namespace
 
 Table* tableOf(const ParseTree& tree, const FindTable& known) {
-  tree.allowOnly({"relname", "inh", "relpersistence", "alias"});
+  tree.allowOnly({"relname", "inh", "relpersistence", "alias", "schemaname"});
+  if (const auto schema = tree.string("schemaname"); !schema.empty() && schema != "public")
+    tree.notSupported("the schema " + schema);
   const auto name = tree.string("relname");
   if (auto* table = known(name)) return table;
   tree.refuse(words("there is no table '{}'", "테이블 '{}'이(가) 없습니다", name));

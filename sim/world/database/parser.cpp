@@ -4,6 +4,7 @@
 
 #include "parse_control.h"
 #include "parse_expression.h"
+#include "parse_from.h"
 #include "parse_schema.h"
 #include "parse_select.h"
 #include "parse_tree.h"
@@ -23,10 +24,6 @@ Changes changesOf(const ParseTree& tree, const Table& table, const Names& names)
     changes.emplace_back(column, expressionOf(target.node().at("val"), names));
   }
   return changes;
-}
-
-std::string aliasOf(const ParseTree& relation) {
-  return relation.has("alias") ? relation.at("alias").string("aliasname") : "";
 }
 
 /// The keys that ON CONFLICT names, by their columns or by their name.
@@ -69,7 +66,8 @@ Insert insert(const ParseTree& tree, Known& known) {
   if (!tree.has("selectStmt")) {
     insert.columns.clear();
     insert.rows.emplace_back();  // DEFAULT VALUES
-  } else if (const ParseTree source = tree.at("selectStmt").node(); !source.has("valuesLists")) {
+  } else if (const ParseTree source = tree.at("selectStmt").node();
+             !source.has("valuesLists") || source.has("sortClause") || source.has("limitCount")) {
     insert.from = std::make_shared<const Select>(selectOf(source, known));
   } else {
     for (const ParseTree& tuple : source.list("valuesLists")) {
@@ -88,10 +86,21 @@ Insert insert(const ParseTree& tree, Known& known) {
   return insert;
 }
 
+/// What else the rows of an UPDATE or a DELETE are put together from; null if it is about its table alone.
+std::shared_ptr<const From> othersOf(const ParseTree& tree, const char* field, Table* table, Names& names) {
+  auto others = fromOf(tree, field, names);
+  if (!others) return nullptr;
+  From own;
+  own.table = table;
+  own.width = table->columns().size();
+  return std::make_shared<const From>(beside(std::move(own), std::move(*others)));
+}
+
 Update update(const ParseTree& tree, Known& known) {
-  tree.allowOnly({"relation", "targetList", "whereClause", "returningList", "withClause"});
+  tree.allowOnly({"relation", "targetList", "whereClause", "returningList", "withClause", "fromClause"});
   Update update{tableOf(tree.at("relation"), known.table), {}};
-  const Names names = Names::of(known, *update.table, aliasOf(tree.at("relation")));
+  Names names = Names::of(known, *update.table, aliasOf(tree.at("relation")));
+  update.from = othersOf(tree, "fromClause", update.table, names);
   update.changes = changesOf(tree, *update.table, names);
   update.where = whereOf(tree, names);
   update.returning = outputsOf(tree, "returningList", names);
@@ -99,9 +108,10 @@ Update update(const ParseTree& tree, Known& known) {
 }
 
 Delete remove(const ParseTree& tree, Known& known) {
-  tree.allowOnly({"relation", "whereClause", "returningList", "withClause"});
+  tree.allowOnly({"relation", "whereClause", "returningList", "withClause", "usingClause"});
   Delete remove{tableOf(tree.at("relation"), known.table)};
-  const Names names = Names::of(known, *remove.table, aliasOf(tree.at("relation")));
+  Names names = Names::of(known, *remove.table, aliasOf(tree.at("relation")));
+  remove.from = othersOf(tree, "usingClause", remove.table, names);
   remove.where = whereOf(tree, names);
   remove.returning = outputsOf(tree, "returningList", names);
   return remove;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "calculation.h"
 #include "sim/kernel/input_error.h"
 #include "sim/world/database/engine.h"
 
@@ -83,6 +84,9 @@ class Postgres final : public Engine {
   bool errorEndsTransaction(const SqlError& /*error*/) const override { return true; }
   bool wantsRollbackAfterError() const override { return true; }
 
+  Value quotient(Expression::Kind kind, const Value& left, const Value& right) const override {
+    return quotientOfPostgres(kind, left, right);
+  }
   bool nullsComeFirst() const override { return false; }
 
   std::string keyName(const Table& table, const UniqueKey& key) const override {

@@ -48,6 +48,13 @@ void Database::finish(Statement& statement) {
     throw InputError(words("{}: only PostgreSQL locks rows with{}", "{}:{} 잠금은 PostgreSQL에만 있습니다",
                            engine_.name(), lockWords(statement)));
   }
+  const auto* update = statement.as<Update>();
+  const auto* remove = statement.as<Delete>();
+  const bool isJoined = (update != nullptr && update->from) || (remove != nullptr && remove->from);
+  if (isJoined && engine_.locksIndexes()) {
+    throw InputError(words("{}: only PostgreSQL has UPDATE ... FROM and DELETE ... USING",
+                           "{}: UPDATE ... FROM과 DELETE ... USING은 PostgreSQL에만 있습니다", engine_.name()));
+  }
   if (const auto* begin = statement.as<Begin>(); begin != nullptr && begin->isolation) {
     engine_.effective(*begin->isolation);
   }

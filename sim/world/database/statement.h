@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/world/database/expression.h"
+#include "sim/world/database/from.h"
 #include "sim/world/database/row_lock.h"
 #include "sim/world/database/settings.h"
 #include "sim/world/database/table.h"
@@ -24,32 +25,38 @@ struct Output {
   bool series = false;  ///< one row for each number from the first operand to the second
 };
 
-/// Something that is computed from all rows that were found.
+/// Something that is computed from all rows of a group.
 struct Aggregate {
-  enum class Kind { countRows, count, sum, greatest, least };
+  enum class Kind { countRows, count, sum, average, greatest, least };
   Kind kind = Kind::countRows;
   std::optional<Expression> of{};
+  bool distinct = false;  ///< of each value once
+
+  bool operator==(const Aggregate&) const = default;
 };
 
-struct Statement;
-
 struct Select {
-  /// Where the rows are; one row without columns if it is none of these.
+  /// Where the rows are if they are simply those of a table; else `from`; one row without columns if it is neither.
   Table* table = nullptr;
-  std::shared_ptr<const Statement> with{};  ///< what a statement before this one gives back
-  std::vector<Expression> series{};         ///< numbers from the first to the second
+  std::shared_ptr<const From> from{};
 
   std::vector<Output> outputs{};
   std::vector<Aggregate> aggregates{};
   std::optional<Expression> where{};
+  std::vector<Expression> groups{};
+  bool isGrouped = false;  ///< gives a row for each group of those that were found, or for all of them
+  std::optional<Expression> having{};
   struct Order {
     Expression by;
     bool descending = false;
+    std::optional<bool> nullsFirst{};  ///< if nothing is said, as the engine has it
   };
   std::vector<Order> order{};
   std::optional<Expression> limit{};
+  std::optional<Expression> offset{};
   std::optional<LockMode> lock{};  ///< FOR SHARE, FOR UPDATE ...
   LockWait wait = LockWait::untilFree;
+  std::vector<std::size_t> locked{};  ///< of a join: which of its tables, in the order in which they are named
 };
 
 using Changes = std::vector<std::pair<std::size_t, Expression>>;  // by column
@@ -74,12 +81,14 @@ struct Update {
   Changes changes;
   std::optional<Expression> where{};
   std::vector<Output> returning{};
+  std::shared_ptr<const From> from{};  ///< the table, and beside it others that the expressions name
 };
 
 struct Delete {
   Table* table = nullptr;
   std::optional<Expression> where{};
   std::vector<Output> returning{};
+  std::shared_ptr<const From> from{};  ///< as of an Update
 };
 
 struct Begin {

@@ -36,12 +36,14 @@ class Uses {
     }
     if (const auto* update = statement.as<Update>()) {
       addChanged(update->table);
+      if (update->from != nullptr) add(*update->from, false);
       add(update->where);
       for (const auto& [column, expression] : update->changes) add(expression);
       add(update->returning);
     }
     if (const auto* remove = statement.as<Delete>()) {
       addChanged(remove->table);
+      if (remove->from != nullptr) add(*remove->from, false);
       add(remove->where);
       add(remove->returning);
     }
@@ -55,11 +57,24 @@ class Uses {
   void add(const Select& select) {
     const bool writes = select.lock || (select.table != nullptr && select.table->whole() != nullptr);
     add(select.table, writes);
+    if (select.from != nullptr) add(*select.from, select.lock.has_value());
     add(select.where);
+    add(select.having);
     add(select.limit);
+    add(select.offset);
+    addAll(select.groups);
     add(select.outputs);
     for (const auto& order : select.order) add(order.by);
     for (const Aggregate& aggregate : select.aggregates) add(aggregate.of);
+  }
+
+  void add(const From& from, bool locks) {
+    add(from.table, locks || (from.table != nullptr && from.table->whole() != nullptr));
+    if (from.query != nullptr) add(*from.query);
+    addAll(from.bounds);
+    for (const auto& row : from.rows) addAll(row);
+    for (const From& part : from.parts) add(part, locks);
+    add(from.on);
   }
 
   void add(const std::vector<Output>& outputs) {
@@ -122,10 +137,13 @@ bool pinsKey(const Table& table, const std::optional<Expression>& where) {
 
 bool scans(const Statement& statement) {
   if (const auto* select = statement.as<Select>()) {
+    if (select->from != nullptr) return true;
     return select->table != nullptr && !pinsKey(*select->table, select->where);
   }
-  if (const auto* update = statement.as<Update>()) return !pinsKey(*update->table, update->where);
-  if (const auto* remove = statement.as<Delete>()) return !pinsKey(*remove->table, remove->where);
+  const auto* update = statement.as<Update>();
+  const auto* remove = statement.as<Delete>();
+  if (update != nullptr) return update->from != nullptr || !pinsKey(*update->table, update->where);
+  if (remove != nullptr) return remove->from != nullptr || !pinsKey(*remove->table, remove->where);
   return false;
 }
 

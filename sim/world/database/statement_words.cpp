@@ -39,8 +39,17 @@ std::string lockWords(const Statement& statement) {
          waits.at(static_cast<std::size_t>(select->wait));
 }
 
+namespace {
+
+Table* tableOf(const From& from) {
+  if (from.table != nullptr || from.parts.empty()) return from.table;
+  return tableOf(from.parts.front());
+}
+
+}  // namespace
+
 Table* tableOf(const Statement& statement) {
-  if (const auto* select = statement.as<Select>()) return select->table;
+  if (const auto* select = statement.as<Select>()) return select->from ? tableOf(*select->from) : select->table;
   if (const auto* insert = statement.as<Insert>()) return insert->table;
   if (const auto* update = statement.as<Update>()) return update->table;
   if (const auto* remove = statement.as<Delete>()) return remove->table;

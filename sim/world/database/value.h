@@ -8,16 +8,18 @@
 #include <vector>
 
 #include "sim/kernel/digest.h"
+#include "sim/world/database/decimal.h"
 
 namespace ttadak::sql {
 
-/// One value of SQL: NULL, a whole number, a text or a truth value.
+/// One value of SQL: NULL, a whole number, a text, a truth value or a number with a fraction.
 class Value {
  public:
   Value() = default;
   // NOLINTBEGIN(google-explicit-constructor): parameters of a statement are written as what they are
   Value(std::int64_t number) : value_(number) {}
   Value(int number) : value_(std::int64_t{number}) {}
+  Value(Decimal number) : value_(std::move(number)) {}
   Value(std::string text) : value_(std::move(text)) {}
   Value(const char* text) : value_(std::string(text)) {}
   template <class T>
@@ -33,11 +35,13 @@ class Value {
 
   bool isNull() const { return value_.index() == 0; }
   bool isText() const { return std::holds_alternative<std::string>(value_); }
+  bool isDecimal() const { return std::holds_alternative<Decimal>(value_); }
   bool isTrue() const { return std::holds_alternative<bool>(value_) && std::get<bool>(value_); }
   bool isFalse() const { return std::holds_alternative<bool>(value_) && !std::get<bool>(value_); }
   /// Throw SqlError if the value is of another type.
   std::int64_t number() const;
   const std::string& text() const;
+  Decimal decimal() const;
   /// Of a column that may be NULL.
   std::optional<std::int64_t> numberOrNull() const { return isNull() ? std::nullopt : std::optional(number()); }
   std::optional<std::string> textOrNull() const { return isNull() ? std::nullopt : std::optional(text()); }
@@ -54,7 +58,7 @@ class Value {
   bool precedes(const Value& other) const { return value_ < other.value_; }
 
  private:
-  std::variant<std::monostate, std::int64_t, std::string, bool> value_;
+  std::variant<std::monostate, std::int64_t, std::string, bool, Decimal> value_;
 };
 
 using Values = std::vector<Value>;
