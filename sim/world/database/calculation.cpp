@@ -30,8 +30,8 @@ Value wholeQuotient(Kind kind, std::int64_t left, std::int64_t right) {
 /// The place of the first digit to the base of 10000, and the digit: PostgreSQL computes in such digits.
 struct Leading {
   explicit Leading(const Decimal& number) {
-    const auto text = Decimal::Digits(abs(number.digits)).str();
-    if (number.digits == 0) return;
+    const auto text = number.magnitude();
+    if (number.isZero()) return;
     const auto before = static_cast<int>(text.size()) - static_cast<int>(number.scale);  // digits before the point
     place = before > 0 ? (before - 1) / 4 : -((-before) / 4) - 1;
     const int length = before - place * 4;  // of the text, how much the first digit takes
@@ -67,7 +67,7 @@ Value calculated(Kind kind, const Value& left, const Value& right) {
 Value quotientOfPostgres(Kind kind, const Value& left, const Value& right) {
   if (left.isNull() || right.isNull()) return {};
   const Decimal divisor = right.decimal();
-  if (divisor.digits == 0) throw SqlError("22012", "division by zero");
+  if (divisor.isZero()) throw SqlError("22012", "division by zero");
   if (!left.isDecimal() && !right.isDecimal()) return wholeQuotient(kind, left.number(), right.number());
   const Decimal dividend = left.decimal();
   if (kind == Kind::modulo) return dividend % divisor;
@@ -78,7 +78,7 @@ Value quotientOfMariaDb(Kind kind, const Value& left, const Value& right) {
   constexpr std::size_t moreDigits = 4;
   if (left.isNull() || right.isNull()) return {};
   const Decimal divisor = right.decimal();
-  if (divisor.digits == 0) return {};
+  if (divisor.isZero()) return {};
   const bool areWhole = !left.isDecimal() && !right.isDecimal();
   if (areWhole && kind != Kind::dividedBy) return wholeQuotient(kind, left.number(), right.number());
   const Decimal dividend = left.decimal();

@@ -1,13 +1,14 @@
 #include "sim/world/database/decimal.h"
 
 #include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
 #include <stdexcept>
 
 namespace ttadak::sql {
 
 namespace {
 
-using Digits = Decimal::Digits;
+using Digits = boost::multiprecision::cpp_int;
 
 Digits tenTo(std::size_t power) { return boost::multiprecision::pow(Digits(10), static_cast<unsigned>(power)); }
 
@@ -15,13 +16,15 @@ Digits tenTo(std::size_t power) { return boost::multiprecision::pow(Digits(10), 
 struct Aligned {
   Aligned(const Decimal& left, const Decimal& right)
       : scale(std::max(left.scale, right.scale)),
-        one(left.digits * tenTo(scale - left.scale)),
-        other(right.digits * tenTo(scale - right.scale)) {}
+        one(Digits(left.digits) * tenTo(scale - left.scale)),
+        other(Digits(right.digits) * tenTo(scale - right.scale)) {}
 
   std::size_t scale;
   Digits one;
   Digits other;
 };
+
+Decimal decimal(const Digits& digits, std::size_t scale) { return {digits.str(), scale}; }
 
 /// Half away from zero.
 Digits roundedQuotient(const Digits& dividend, const Digits& divisor) {
@@ -42,21 +45,21 @@ Decimal Decimal::of(const std::string& text) {
   if (digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos)
     throw std::invalid_argument("not a number: " + text);
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));  // a leading 0 would mean octal
-  Decimal number{Digits(digits), fraction.size()};
-  if (text[0] == '-') number.digits = -number.digits;
-  return number;
+  if (text[0] == '-' && digits != "0") digits.insert(0, "-");
+  return {digits, fraction.size()};
 }
 
 Decimal Decimal::rounded(std::size_t wanted) const {
-  if (wanted >= scale) return {digits * tenTo(wanted - scale), wanted};
-  return {roundedQuotient(digits, tenTo(scale - wanted)), wanted};
+  const Digits whole(digits);
+  return decimal(
+      wanted >= scale ? Digits(whole * tenTo(wanted - scale)) : roundedQuotient(whole, tenTo(scale - wanted)), wanted);
 }
 
 std::string Decimal::shown() const {
-  std::string text = Digits(abs(digits)).str();
+  std::string text = magnitude();
   if (text.size() <= scale) text.insert(0, scale + 1 - text.size(), '0');
   if (scale > 0) text.insert(text.size() - scale, ".");
-  return digits < 0 ? "-" + text : text;
+  return isNegative() ? "-" + text : text;
 }
 
 int Decimal::compare(const Decimal& other) const {
@@ -66,26 +69,26 @@ int Decimal::compare(const Decimal& other) const {
 
 Decimal operator+(const Decimal& one, const Decimal& other) {
   const Aligned both(one, other);
-  return {both.one + both.other, both.scale};
+  return decimal(both.one + both.other, both.scale);
 }
 
 Decimal operator-(const Decimal& one, const Decimal& other) {
   const Aligned both(one, other);
-  return {both.one - both.other, both.scale};
+  return decimal(both.one - both.other, both.scale);
 }
 
 Decimal operator*(const Decimal& one, const Decimal& other) {
-  return {one.digits * other.digits, one.scale + other.scale};
+  return decimal(Digits(one.digits) * Digits(other.digits), one.scale + other.scale);
 }
 
 Decimal operator%(const Decimal& one, const Decimal& other) {
   const Aligned both(one, other);
-  return {both.one % both.other, both.scale};
+  return decimal(both.one % both.other, both.scale);
 }
 
 Decimal Decimal::dividedBy(const Decimal& other, std::size_t wanted) const {
   const Aligned both(*this, other);
-  return {roundedQuotient(both.one * tenTo(wanted), both.other), wanted};
+  return decimal(roundedQuotient(both.one * tenTo(wanted), both.other), wanted);
 }
 
 }  // namespace ttadak::sql
