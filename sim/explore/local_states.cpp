@@ -20,7 +20,7 @@ void LocalStates::note(std::uint32_t piece, std::size_t actor, const Step* step)
   if (step != nullptr) {
     for (const Access& access : step->accesses) now_.accesses.push_back(seen(*access.object));
     for (const Access& access : step->indirect) now_.indirect.push_back(seen(*access.object));
-    if (step->wait != nullptr) now_.wait = seen(step->wait->object);
+    if (step->wait != nullptr) now_.wait = seen(step->wait->decidedBy());
   }
   const auto [known, isNew] = all_.try_emplace(piece, now_);
   if (!isNew && known->second != now_) throw Differs{};

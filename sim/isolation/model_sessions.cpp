@@ -65,6 +65,16 @@ Choice ModelSessions::onward(const SchedulingPoint& point, std::size_t session) 
   return canGoOn ? Choice(actor) : Choice::stop();
 }
 
+/// Whoever was picked to be rolled back so that others can go on is, without being waited for.
+Choice ModelSessions::makingWay(const SchedulingPoint& point, std::size_t session) const {
+  const Choice own = onward(point, session);
+  if (!own.stops() || !isMidway(actorAt(session))) return own;
+  for (std::size_t other = 0; other < done_.size(); ++other) {
+    if (world_.database().isVictim(actorAt(other))) return onward(point, other);
+  }
+  return Choice::stop();
+}
+
 /// What happens when time goes by: whoever waits the shortest time before it looks for a deadlock does so; else the
 /// first timeout ends.
 Choice ModelSessions::later(const SchedulingPoint& point) const {
@@ -79,7 +89,7 @@ Choice ModelSessions::later(const SchedulingPoint& point) const {
 }
 
 ModelSessions::Progress ModelSessions::look(std::size_t session) {
-  goOn([&](const SchedulingPoint& point) { return onward(point, session); }, [] {});
+  goOn([&](const SchedulingPoint& point) { return makingWay(point, session); }, [] {});
   return isDone(session) ? Progress::done : Progress::waits;
 }
 

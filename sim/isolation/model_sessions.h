@@ -31,6 +31,7 @@ class ModelSessions final : public Sessions {
 
   void goOn(const Next& next, const std::function<void()>& atEnd);
   Choice onward(const SchedulingPoint& point, std::size_t session) const;
+  Choice makingWay(const SchedulingPoint& point, std::size_t session) const;
   Choice later(const SchedulingPoint& point) const;
 
   SpecWorld world_;

@@ -42,9 +42,8 @@ class Label {
   Text (*text_)(const void*, const void*);
 };
 
-/// What a step waits for, which must be seen from `object` alone: it cannot happen before `over` is true for the actor
-/// that waits, or before its time is up (World::timeIsUp). All is borrowed until the step has happened, so the
-/// callables must be named ones.
+/// What a step waits for: it cannot happen before `over` is true for the actor that waits, or before its time is up
+/// (World::timeIsUp). All is borrowed until the step has happened, so the callables must be named ones.
 struct Wait {
   const Object& object;
   FunctionRef<bool(ActorId)> over;
@@ -52,7 +51,10 @@ struct Wait {
   std::optional<Duration> timeout{};
   /// Who is waited for, where that is not simply whoever holds the object.
   FunctionRef<ActorSet(ActorId)> heldBy{};
+  /// From what alone `over` must be seen, if not from `object`.
+  const Object* seenFrom = nullptr;
 
+  const Object& decidedBy() const { return seenFrom != nullptr ? *seenFrom : object; }
   ActorSet holders(ActorId waiting) const { return heldBy ? heldBy(waiting) : object.holders(); }
 };
 

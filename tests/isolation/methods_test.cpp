@@ -26,6 +26,7 @@ const std::vector<std::string> postgresStatements{
     "SELECT a.id FROM t a JOIN t b ON b.id = a.n FOR UPDATE OF a",
     "UPDATE t SET n = t.n + o.n FROM t AS o WHERE o.id = 2 AND t.id = 1",
     "INSERT INTO child SELECT max(id) FROM t WHERE n > 0",
+    "SELECT t FROM child FOR UPDATE",
     "LOCK TABLE child IN SHARE MODE",
     "SAVEPOINT s",
     "ROLLBACK TO s",
@@ -46,6 +47,9 @@ const std::vector<std::string> mariadbStatements{
     "INSERT INTO t VALUES (4, 7)",
     "DELETE FROM t WHERE id = 2",
     "INSERT INTO child VALUES (2)",
+    "INSERT INTO child SELECT max(id) FROM t WHERE n > 0",
+    "UPDATE t SET n = (SELECT count(*) FROM child) WHERE id = 1",
+    "SELECT a.id FROM t a LEFT JOIN child ON child.t = a.id WHERE a.id < 3",
     "SAVEPOINT s",
 };
 
@@ -91,10 +95,19 @@ RC_GTEST_PROP(SqlSessions, TurnOutTheSameByEveryMethodOnPostgres, ()) {
   expectTheSameByEveryMethod(specOf(statements, ""), {sql::postgres(), isolation});
 }
 
+TEST(SqlSessions, WhoWaitsForARowSeesWhoWaitsForAnAdvisoryLock) {
+  const std::vector<std::string> statements{
+      "SELECT pg_advisory_xact_lock(7)", "INSERT INTO t VALUES (1, 9) ON CONFLICT (id) DO UPDATE SET n = excluded.n",
+      "SELECT id FROM t FOR UPDATE SKIP LOCKED", "SELECT pg_advisory_xact_lock(7)"};
+  const SpecWorld::Server server{sql::postgres(), sql::Isolation::repeatableRead};
+  EXPECT_EQ(outcomesBy(Method::stateful, specOf(statements, ""), server),
+            outcomesBy(Method::naive, specOf(statements, ""), server));
+}
+
 RC_GTEST_PROP(SqlSessions, TurnOutTheSameByEveryMethodOnMariaDb, ()) {
   const auto statements = *rc::gen::container<std::vector<std::string>>(4, rc::gen::elementOf(mariadbStatements));
-  const auto isolation =
-      *rc::gen::element(sql::Isolation::readUncommitted, sql::Isolation::readCommitted, sql::Isolation::repeatableRead);
+  const auto isolation = *rc::gen::element(sql::Isolation::readUncommitted, sql::Isolation::readCommitted,
+                                           sql::Isolation::repeatableRead, sql::Isolation::serializable);
   const auto key =
       *rc::gen::element<std::string>("", "CREATE INDEX tn ON t (n); ", "CREATE UNIQUE INDEX tn ON t (n); ");
   expectTheSameByEveryMethod(specOf(statements, key), {sql::mariadb(), isolation});

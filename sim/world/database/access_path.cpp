@@ -23,7 +23,7 @@ bool comesBefore(const Values& one, const Values& other) {
 }
 
 bool isGiven(const Expression& one) {
-  if (one.kind == Kind::constant || one.kind == Kind::parameter) return true;
+  if (one.kind == Kind::constant || one.kind == Kind::parameter || one.kind == Kind::outer) return true;
   const bool computes = one.kind >= Kind::plus && one.kind <= Kind::modulo;
   return computes && std::all_of(one.operands.begin(), one.operands.end(), isGiven);
 }

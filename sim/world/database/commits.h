@@ -60,6 +60,11 @@ class Database::Advisory final : public Object {
       if (!one.second.isIdle()) one.second.digest(own << one.first);
     });
   }
+  void digestWaits(Digest& to) const {
+    to.unordered(locks_, [](Digest& own, const auto& one) {
+      if (one.second.isAskedFor()) one.second.digest(own << one.first);
+    });
+  }
   std::string state() const override {
     std::string text;
     for (const auto& [key, lock] : locks_) {
@@ -80,7 +85,7 @@ class Database::Advisory final : public Object {
   std::deque<std::pair<Values, TableLock>> locks_;
 };
 
-/// Who waits for whom in the whole database: what finding a deadlock looks at.
+/// Who waits for whom in the whole database: what they look at who wait, and who find a deadlock.
 class Database::Waits final : public Object {
  public:
   Waits(World& world, Database& database) : Object(world, {"waits", "대기"}, Kind::internal), database_(database) {}
@@ -88,6 +93,10 @@ class Database::Waits final : public Object {
   void reset() override {}
   void digest(Digest& to) const override {
     for (const Table& table : database_.tables_) table.digestWaits(to << table.number());
+    if (database_.advisory_ != nullptr) database_.advisory_->digestWaits(to);
+    for (const Transaction& one : database_.transactions_) {
+      if (one.waits()) to.about(one.actor, [&](Digest& own) { own << one.deadlockTimeout().count(); });
+    }
   }
   bool changesUntouched() const override { return true; }
   std::string state() const override { return ""; }

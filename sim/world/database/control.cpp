@@ -81,4 +81,8 @@ void Database::set(ActorId actor, const Set& set) {
   session.settings = std::move(changed);
 }
 
+void Database::begin(SourceLine at) { run({Begin{}}, {}, at); }
+void Database::commit(SourceLine at) { run({Commit{}}, {}, at); }
+void Database::rollback(SourceLine at) { run({Rollback{}}, {}, at); }
+
 }  // namespace ttadak::sql

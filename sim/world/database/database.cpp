@@ -27,6 +27,7 @@ Database::Database(World& world, const Engine& engine, Isolation isolation)
       isolation_(engine.effective(isolation)),
       commits_(std::make_unique<Commits>(world, *this)),
       waits_(std::make_unique<Waits>(world, *this)) {
+  allSeen_.push_back(waits_->reads().front());
   commits_->reset();
 }
 
@@ -41,7 +42,7 @@ Result Database::run(const Statement& statement, const Values& parameters, Sourc
   const Step step{.label = label,
                   .accesses = accesses,
                   .at = at,
-                  .indirect = shows ? std::span<const Access>(allTables_) : std::span<const Access>(),
+                  .indirect = std::span(allSeen_).first(shows ? allSeen_.size() : 1),
                   .exact = isExact,
                   .mayUnwind = !isExact};
   const ActorId actor = World::running();
@@ -57,9 +58,10 @@ std::vector<Access> Database::accessesOf(const Statement& statement, Place place
   const Transaction& transaction = mine();
   std::vector<Access> accesses;
   bool writes = !transaction.changes.empty();
-  for (const auto& [table, isWritten] : statement.tables) {
-    writes = writes || isWritten;
-    accesses.push_back(isWritten ? table->writes().front() : table->reads().front());
+  for (const auto& use : statement.tables) {
+    writes = writes || use.writes;
+    accesses.push_back(locks(World::running(), statement, use) ? use.table->writes().front()
+                                                               : use.table->reads().front());
   }
   if (statement.advisory) accesses.push_back(advisory_->writes().front());
   const bool ends = endsTransaction(statement) || (place == Place::last && !transaction.explicitly);
@@ -106,10 +108,17 @@ void Database::open(ActorId actor, bool explicitly) {
   transaction.explicitly = explicitly;
 }
 
-void Database::use(Transaction& transaction, const Statement& statement) {
-  for (const auto& [table, writes] : statement.tables) {
-    const bool isNew = std::find(transaction.used.begin(), transaction.used.end(), table) == transaction.used.end();
-    if (writes && isNew) transaction.used.push_back(table);
+/// Whether it may leave something of the transaction in the table.
+bool Database::locks(ActorId actor, const Statement& statement, const Statement::Use& use) const {
+  const Transaction& transaction = transactions_[index(actor)];
+  const Isolation isolation = transaction.open ? transaction.isolation : sessions_[index(actor)].settings.isolation;
+  return use.writes || engine_.lockToRead(statement, isolation, transaction.explicitly);
+}
+
+void Database::use(Transaction& transaction, const Statement& statement) const {
+  for (const auto& use : statement.tables) {
+    const bool isNew = std::find(transaction.used.begin(), transaction.used.end(), use.table) == transaction.used.end();
+    if (isNew && locks(transaction.actor, statement, use)) transaction.used.push_back(use.table);
   }
   transaction.usedAdvisoryLocks = transaction.usedAdvisoryLocks || statement.advisory;
 }
@@ -123,7 +132,7 @@ Database::Outcome Database::attempt(ActorId actor, const Statement& statement, c
     if (!transaction.open) open(actor, false);
     kept = transaction.changes.size();
     use(transaction, statement);
-    const bool repeatable = transaction.isolation >= Isolation::repeatableRead;
+    const bool repeatable = transaction.isolation == Isolation::repeatableRead;
     if (repeatable && !transaction.snapshot && engine_.takesSnapshot(statement)) transaction.snapshot = host.now();
     const Moment seen = transaction.snapshot.value_or(host.now());
     transaction.statementSnapshot = seen;
@@ -185,9 +194,5 @@ Value Database::lastNumber() {
   World::learn(number);
   return number;
 }
-
-void Database::begin(SourceLine at) { run({Begin{}}, {}, at); }
-void Database::commit(SourceLine at) { run({Commit{}}, {}, at); }
-void Database::rollback(SourceLine at) { run({Rollback{}}, {}, at); }
 
 }  // namespace ttadak::sql

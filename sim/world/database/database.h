@@ -42,6 +42,8 @@ class Database {
 
   /// Whether an actor waits for what others have: no step.
   bool isBlocked(ActorId actor) const { return !transactions_[index(actor)].blockers().empty(); }
+  /// Whether it waited, and its transaction was picked to be rolled back for another one: no step.
+  bool isVictim(ActorId actor) const { return transactions_[index(actor)].isVictim; }
   /// How long it waits before it looks for a deadlock.
   Duration deadlockTimeout(ActorId actor) const { return transactions_[index(actor)].deadlockTimeout(); }
 
@@ -85,7 +87,8 @@ class Database {
   void finish(Statement& statement);
   void open(ActorId actor, bool explicitly);
   Outcome attempt(ActorId actor, const Statement& statement, const Values& parameters, Connected& host, Place place);
-  static void use(Transaction& transaction, const Statement& statement);
+  bool locks(ActorId actor, const Statement& statement, const Statement::Use& use) const;
+  void use(Transaction& transaction, const Statement& statement) const;
   bool control(ActorId actor, const Statement& statement);
   void begin(ActorId actor, const Begin& begin);
   void rollBackTo(Transaction& transaction, const std::string& savepoint);
@@ -98,7 +101,7 @@ class Database {
   const Engine& engine_;
   Isolation isolation_;
   std::list<Table> tables_;
-  std::vector<Access> allTables_;
+  std::vector<Access> allSeen_;  // who waits, and all tables
   std::unique_ptr<Commits> commits_;
   std::unique_ptr<Waits> waits_;
   std::unique_ptr<Advisory> advisory_;

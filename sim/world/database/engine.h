@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,12 +36,17 @@ class Engine {
   /// Whether statements that lock or change rows lock what they come upon in an index, and look at what is there now.
   /// If not, they look for rows in their snapshot and lock these.
   virtual bool locksIndexes() const = 0;
-  /// If not: when the row was locked, which of its versions the statement goes on with, which has seen that one; null
-  /// if the row is gone. Throws SqlError if the row changed in a way that the transaction must not pass over.
+  /// How a statement of a transaction, which was begun `explicitly` or is the statement's own, locks rows that it only
+  /// reads. If it does not, it reads them in its snapshot.
+  virtual std::optional<LockMode> lockToRead(const Statement& statement, Isolation isolation,
+                                             bool explicitly) const = 0;
+  /// If `locksIndexes` is not so: when the row was locked, which of its versions the statement goes on with, which has
+  /// seen that one; null if the row is gone. Throws SqlError if the row changed in a way that the transaction must not
+  /// pass over.
   virtual const Version* current(const Row& row, std::size_t seen, const Transaction& transaction,
                                  LockMode mode) const = 0;
-  /// If not: when an INSERT has come upon a row that has its key: throws SqlError if the transaction must not know of
-  /// it, or not change it.
+  /// If it is not so: when an INSERT has come upon a row that has its key: throws SqlError if the transaction must not
+  /// know of it, or not change it.
   virtual void checkConflicting(const Row& row, const Transaction& transaction, Moment snapshot, std::uint32_t command,
                                 bool changes) const = 0;
 

@@ -8,15 +8,16 @@
 
 namespace ttadak::sql {
 
-AccessPath Execution::pathOf(Table& table, const std::optional<Expression>& where) {
+AccessPath Execution::pathOf(Table& table, const std::optional<Expression>& where, const Scope* outer) {
   if (!engine_.locksIndexes()) return {};
-  return pathTo(table, where, [&](const Expression& given) { return given.valueOf(scope()); });
+  return pathTo(table, where, [&](const Expression& given) { return given.valueOf(scope({}, outer)); });
 }
 
 /// In the order of the index by which they are read.
-void Execution::sortAsRead(const Select& select, std::vector<std::pair<const Row*, Values>>& found) {
+void Execution::sortAsRead(const Select& select, std::vector<std::pair<const Row*, Values>>& found,
+                           const Scope* outer) {
   if (found.size() < 2 || !engine_.locksIndexes()) return;
-  const Index& index = *pathOf(*select.table, select.where).index;
+  const Index& index = *pathOf(*select.table, select.where, outer).index;
   const Index::Order precedes;
   std::sort(found.begin(), found.end(), [&](const auto& one, const auto& other) {
     return precedes(index.keyOf(one.second, *one.first), index.keyOf(other.second, *other.first));

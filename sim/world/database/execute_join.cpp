@@ -22,8 +22,8 @@ std::vector<Tuple> Execution::tuplesFor(const From& from, const std::optional<Ex
 /// Whether the join still gives a row from these rows, some of which have changed, and no others.
 bool Execution::recheck(const JoinedSearch& search, Tuple& tuple) {
   Kept kept{tuple};
-  auto again = tuplesOf(search.from, nullptr, &kept);
-  if (again.empty() || !matches(search.where, again.front().values)) return false;
+  auto again = tuplesOf(search.from, search.outer, &kept);
+  if (again.empty() || !matches(search.where, again.front().values, search.outer)) return false;
   tuple = std::move(again.front());
   return true;
 }
@@ -101,7 +101,7 @@ bool Execution::lockNested(const JoinedSearch& search, std::size_t next, const T
     both.insert(both.end(), values.begin(), values.end());
     return std::all_of(conditions.begin(), conditions.end(), [&](const JoinCondition& one) {
       const bool isAsked = one.columns <= both.size() && (one.isOn || !part.mayBeMissing);
-      return !isAsked || one.expression->valueOf(scope(both)).isTrue();
+      return !isAsked || one.expression->valueOf(scope(both, search.outer)).isTrue();
     });
   };
   if (part.from->kind == From::Kind::table) {
@@ -113,7 +113,7 @@ bool Execution::lockNested(const JoinedSearch& search, std::size_t next, const T
     inPart.isSelect = true;
     if (!forEachFound(inPart)) return false;
   } else {
-    for (const Tuple& one : tuplesOf(*part.from, nullptr)) {
+    for (const Tuple& one : tuplesOf(*part.from, search.outer)) {
       if (isMeant(one.values) && !goOnBeside(one.values, nullptr)) break;
     }
   }
@@ -122,18 +122,18 @@ bool Execution::lockNested(const JoinedSearch& search, std::size_t next, const T
 }
 
 /// Locks the rows that a join is put together from until there are enough.
-bool Execution::lockJoined(const Select& select, std::vector<Values>& rows) {
+bool Execution::lockJoined(const Select& select, LockMode lock, const Scope* outer, std::vector<Values>& rows) {
   const auto end = select.isGrouped ? std::nullopt : endOf(select);
-  const auto mode = [&](const Tuple&) { return *select.lock; };
+  const auto mode = [&](const Tuple&) { return lock; };
   const auto take = [&](Tuple& tuple) {
     rows.push_back(tuple.values);
     return !end || rows.size() < *end;
   };
-  const JoinedSearch search{*select.from, select.where, select.locked, mode, take, select.wait};
+  const JoinedSearch search{*select.from, select.where, select.locked, mode, take, select.wait, outer};
   bool goesOn = end != 0U;
   if (engine_.locksIndexes()) {
     if (goesOn && !lockNested(search, 0, {}, goesOn)) return false;
-    rows = arranged(select, std::move(rows), nullptr);
+    rows = arranged(select, std::move(rows), outer);
     return true;
   }
   const auto parts = partsOf(*select.from);

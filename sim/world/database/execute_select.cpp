@@ -10,7 +10,7 @@ namespace ttadak::sql {
 bool Execution::run(const Select& select) {
   std::vector<Values> rows;
   if (select.lock) {
-    if (!lockRows(select, rows)) return false;
+    if (!lockRows(select, *select.lock, nullptr, rows)) return false;
   } else {
     rows = readRows(select, nullptr);
   }
@@ -36,6 +36,10 @@ std::vector<Row*> Execution::inOrder(Table& table) {
 
 std::vector<Values> Execution::readRows(const Select& select, const Scope* outer) {
   std::vector<Values> found;
+  if (readLock_ && (select.table != nullptr || select.from != nullptr)) {
+    if (!lockRows(select, *readLock_, outer, found)) throw Abandoned{};
+    return found;
+  }
   const auto take = [&](const Values& values) {
     if (matches(select.where, values, outer)) found.push_back(values);
   };
@@ -52,7 +56,7 @@ std::vector<Values> Execution::readRows(const Select& select, const Scope* outer
       const Version* version = visible(row);
       if (version != nullptr && matches(select.where, version->values, outer)) rows.emplace_back(&row, version->values);
     }
-    sortAsRead(select, rows);
+    sortAsRead(select, rows, outer);
     for (auto& [row, values] : rows) found.push_back(std::move(values));
   }
   return arranged(select, std::move(found), outer);
@@ -98,25 +102,45 @@ void Execution::sort(const Select& select, std::vector<Values>& rows, const Scop
                    [&](const Values& left, const Values& right) { return comesBefore(select, left, right, outer); });
 }
 
+namespace {
+
+/// Whether the rows come out of the index in the order that is wanted.
+bool isReadInOrder(const Select& select, const AccessPath& path) {
+  const auto& columns = path.index->columns();
+  const auto followsFrom = [&](std::size_t first) {
+    if (columns.size() < first + select.order.size()) return false;
+    return std::equal(select.order.begin(), select.order.end(), columns.begin() + static_cast<std::ptrdiff_t>(first),
+                      [](const Select::Order& order, std::size_t column) {
+                        return !order.descending && order.by.kind == Expression::Kind::column &&
+                               order.by.index == column;
+                      });
+  };
+  const bool isPoint = path.ranges.size() == 1 && path.ranges.front().isPoint();
+  return path.isExact() || followsFrom(0) || (isPoint && followsFrom(path.ranges.front().low.size()));
+}
+
+}  // namespace
+
 /// Locks the rows that the statement finds, one after the other, until there are enough.
-bool Execution::lockRows(const Select& select, std::vector<Values>& rows) {
+bool Execution::lockRows(const Select& select, LockMode mode, const Scope* outer, std::vector<Values>& rows) {
   if (select.isGrouped && !engine_.locksIndexes()) {
     throw SqlError("0A000", "FOR UPDATE is not allowed with aggregate functions");
   }
-  if (select.from != nullptr) return lockJoined(select, rows);
-  const auto limit = select.isGrouped ? std::nullopt : endOf(select);
-  const auto isMeant = [&](const Values& values) { return matches(select.where, values); };
-  const auto mode = [&](const Values&) { return *select.lock; };
+  if (select.from != nullptr) return lockJoined(select, mode, outer, rows);
+  const AccessPath path = pathOf(*select.table, select.where, outer);
+  const bool inOrder = !engine_.locksIndexes() || isReadInOrder(select, path);
+  const auto limit = select.isGrouped || !inOrder ? std::nullopt : endOf(select);
+  const auto isMeant = [&](const Values& values) { return matches(select.where, values, outer); };
+  const auto modeFor = [&](const Values&) { return mode; };
   const auto take = [&](Row&, const Values& values) {
     rows.push_back(values);
     return !limit || rows.size() < *limit;
   };
-  const Search search{*select.table, isMeant, mode, take, select.wait, pathOf(*select.table, select.where),
-                      *select.lock,  true};
+  const Search search{*select.table, isMeant, modeFor, take, select.wait, path, mode, true};
   if (limit == 0U) return true;
   if (select.order.empty() || engine_.locksIndexes()) {
     if (!forEachFound(search)) return false;
-    rows = arranged(select, std::move(rows), nullptr);
+    rows = arranged(select, std::move(rows), outer);
     return true;
   }
   bool goesOn = true;

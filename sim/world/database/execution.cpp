@@ -12,8 +12,17 @@ Execution::Execution(const Engine& engine, Host& host, Transaction& transaction,
       command_(transaction.command) {}
 
 bool Execution::run(const Statement& statement) {
+  readLock_ = engine_.lockToRead(statement, transaction_.isolation, transaction_.explicitly);
+  try {
+    return runAll(statement);
+  } catch (const Abandoned&) {
+    return false;
+  }
+}
+
+bool Execution::runAll(const Statement& statement) {
   for (const auto& one : statement.with) {
-    if (!run(*one)) return false;
+    if (!runAll(*one)) return false;
     with_[one.get()] = std::exchange(result_, {});
   }
   if (!lockTables(statement)) return false;

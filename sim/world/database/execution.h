@@ -60,11 +60,13 @@ class Execution final : Evaluator {
     /// ... and what it will change of them.
     const Changes* changes = nullptr;
   };
+  struct Abandoned {};  // thrown where somebody in between has no way to tell
   struct Found {
     Row* row;
     std::size_t version;
   };
 
+  bool runAll(const Statement& statement);
   bool run(const Select& select);
   bool run(const Insert& insert);
   bool run(const Update& update);
@@ -77,7 +79,7 @@ class Execution final : Evaluator {
   std::vector<Row*> inOrder(Table& table);
   std::vector<Values> readRows(const Select& select, const Scope* outer);
   std::vector<Found> findRows(const Select& select);
-  bool lockRows(const Select& select, std::vector<Values>& rows);
+  bool lockRows(const Select& select, LockMode mode, const Scope* outer, std::vector<Values>& rows);
   bool comesBefore(const Select& select, const Values& left, const Values& right, const Scope* outer = nullptr);
   void sort(const Select& select, std::vector<Values>& rows, const Scope* outer = nullptr);
   std::vector<Values> arranged(const Select& select, std::vector<Values> rows, const Scope* outer);
@@ -107,13 +109,14 @@ class Execution final : Evaluator {
     FunctionRef<LockMode(const Tuple&)> modeFor;
     FunctionRef<bool(Tuple&)> act;
     LockWait wait = LockWait::untilFree;
+    const Scope* outer = nullptr;
   };
   bool recheck(const JoinedSearch& search, Tuple& tuple);
   bool lockTuple(const JoinedSearch& search, Tuple& tuple, std::size_t next, bool isChanged, bool& goesOn);
   bool lockAll(const JoinedSearch& search, std::vector<Tuple>& tuples, bool goesOn);
   AccessPath pathBeside(const Tuple& tuple, Table& table, const std::vector<JoinCondition>& conditions);
   bool lockNested(const JoinedSearch& search, std::size_t next, const Tuple& tuple, bool& goesOn);
-  bool lockJoined(const Select& select, std::vector<Values>& rows);
+  bool lockJoined(const Select& select, LockMode lock, const Scope* outer, std::vector<Values>& rows);
 
   // Locking.
   bool forEachFound(const Search& search);
@@ -126,8 +129,8 @@ class Execution final : Evaluator {
   bool await();
 
   // Places in an index.
-  AccessPath pathOf(Table& table, const std::optional<Expression>& where);
-  void sortAsRead(const Select& select, std::vector<std::pair<const Row*, Values>>& found);
+  AccessPath pathOf(Table& table, const std::optional<Expression>& where, const Scope* outer = nullptr);
+  void sortAsRead(const Select& select, std::vector<std::pair<const Row*, Values>>& found, const Scope* outer);
   class IndexScan;
   friend class IndexScan;
   bool scanIndex(const Search& search);
@@ -184,6 +187,7 @@ class Execution final : Evaluator {
   Transaction& transaction_;
   std::span<const Value> parameters_;
   Moment snapshot_;
+  std::optional<LockMode> readLock_;
   std::uint32_t command_;
   std::map<const Statement*, Result> with_;
   std::deque<Reference> references_;

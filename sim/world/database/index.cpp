@@ -107,4 +107,14 @@ void Index::digest(Digest& to) const {
   behind_.digest(to);
 }
 
+void Index::digestWaits(Digest& to) const {
+  std::size_t number = 0;
+  const auto add = [&](const RecordLocks& locks) {
+    ++number;
+    if (locks.isAskedFor()) locks.digest(to << number);
+  };
+  for (const auto& [key, entry] : entries_) add(entry.locks);
+  add(behind_);
+}
+
 }  // namespace ttadak::sql

@@ -77,6 +77,8 @@ class Index {
   std::vector<const Transaction*> holders() const;
   RecordLocks::Kinds lockKindsOf(const Transaction& transaction) const;
   void digest(Digest& to) const;
+  /// Of who waits.
+  void digestWaits(Digest& to) const;
 
  private:
   bool isAt(Entries::const_iterator place, const Row& row, const Version* version) const;

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "calculation.h"
-#include "sim/kernel/input_error.h"
 #include "sim/world/database/engine.h"
 
 namespace ttadak::sql {
@@ -25,16 +24,7 @@ class MariaDb final : public Engine {
   Dialect dialect() const override { return Dialect::mariadb; }
   Isolation usualIsolation() const override { return Isolation::repeatableRead; }
 
-  Isolation effective(Isolation asked) const override {
-    if (asked == Isolation::serializable) {
-      throw InputError(
-          {"mariadb: isolation 'serializable' is not modelled yet; there are 'read-uncommitted', "
-           "'read-committed' and 'repeatable-read'",
-           "mariadb: 격리 수준 'serializable'은 아직 없습니다. 'read-uncommitted', 'read-committed', "
-           "'repeatable-read'가 있습니다"});
-    }
-    return asked;
-  }
+  Isolation effective(Isolation asked) const override { return asked; }
 
   /// Only a consistent read does: a statement that locks what it reads looks at what is there now.
   bool takesSnapshot(const Statement& statement) const override {
@@ -43,6 +33,15 @@ class MariaDb final : public Engine {
   }
 
   bool locksIndexes() const override { return true; }
+
+  /// A SELECT does in a serializable transaction of several statements, and whatever changes rows from repeatable read
+  /// on, where it looks for what it will write.
+  std::optional<LockMode> lockToRead(const Statement& statement, Isolation isolation, bool explicitly) const override {
+    const bool isSelect = statement.as<Select>() != nullptr;
+    const bool locks =
+        isSelect ? isolation == Isolation::serializable && explicitly : isolation >= Isolation::repeatableRead;
+    return locks ? std::optional(LockMode::share) : std::nullopt;
+  }
 
   bool noticesEqualVersions() const override { return false; }
   const Version* current(const Row& row, std::size_t /*seen*/, const Transaction& /*transaction*/,

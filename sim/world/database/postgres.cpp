@@ -34,6 +34,10 @@ class Postgres final : public Engine {
   bool takesSnapshot(const Statement& statement) const override { return statement.as<LockTable>() == nullptr; }
 
   bool locksIndexes() const override { return false; }
+  std::optional<LockMode> lockToRead(const Statement& /*statement*/, Isolation /*isolation*/,
+                                     bool /*explicitly*/) const override {
+    return std::nullopt;
+  }
 
   bool noticesEqualVersions() const override { return true; }
   const Version* current(const Row& row, std::size_t seen, const Transaction& transaction,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <set>
 #include <tuple>
@@ -45,6 +46,9 @@ class RecordLocks {
   using Kinds = std::set<std::tuple<LockMode, Span, bool>>;
   void addKindsOf(const Transaction& transaction, Kinds& kinds) const;
   bool isIdle() const { return requests_.empty(); }
+  bool isAskedFor() const {
+    return std::any_of(requests_.begin(), requests_.end(), [](const Request& one) { return one.waits; });
+  }
   void digest(Digest& to) const;
 
  private:

@@ -32,7 +32,7 @@ bool Database::Running::wait() {
   const Settings& set = settings();
   auto timeout = set.lockTimeout;
   if (set.statementTimeout && (!timeout || *set.statementTimeout < *timeout)) timeout = set.statementTimeout;
-  const Wait wait{object(), canGoOn, timeout, blockers};
+  const Wait wait{object(), canGoOn, timeout, blockers, database_.waits_.get()};
   std::vector<Access> accesses(step_.accesses.begin(), step_.accesses.end());
   if (maySearch) accesses.push_back(database.waits_->writes().front());
   World::touch(database.waits_->writes().front());

@@ -84,7 +84,7 @@ Result Database::define(const std::string& text) {
 
 void Database::create(const CreateTable& create) {
   Table& table = tables_.emplace_back(world_, create.name, create.columns);
-  allTables_.push_back(table.reads().front());
+  allSeen_.push_back(table.reads().front());
   table.isReadBy(transactions_, engine_.noticesEqualVersions());
   if (engine_.movesChangedRows()) table.movesChangedRows();
   addClusteredIndex(table, create.keys);
@@ -108,7 +108,7 @@ void Database::drop(const DropTable& drop) {
       std::erase_if(key.to->referredBy(), [&](const ForeignKey* one) { return one == &key; });
     }
     const auto found = std::find_if(tables_.begin(), tables_.end(), [&](const Table& one) { return &one == table; });
-    std::erase_if(allTables_, [&](const Access& access) { return access.object == table; });
+    std::erase_if(allSeen_, [&](const Access& access) { return access.object == table; });
     tables_.erase(found);
   }
 }

@@ -113,7 +113,8 @@ void Table::digestPlaces(Digest& to, std::span<const Row* const> rows) {
 }
 
 void Table::digestWaits(Digest& to) const {
-  for (const Index& index : indexes_) index.digest(to);
+  if (whole_.isAskedFor()) whole_.digest(to << true);
+  for (const Index& index : indexes_) index.digestWaits(to);
   std::size_t number = 0;
   for (const Row& row : rows_) {
     ++number;
@@ -121,7 +122,10 @@ void Table::digestWaits(Digest& to) const {
     if (row.awaitedBy.empty()) continue;
     ActorSet waiting;
     for (const Transaction* one : row.awaitedBy) waiting.insert(one->actor);
-    to << number << waiting;
+    const Version* newest = row.newest();
+    const bool isPending = newest != nullptr && newest->by != nullptr;
+    to << number << waiting << isPending;
+    if (isPending) to << newest->by->actor;
   }
 }
 

@@ -61,6 +61,7 @@ class TableLock {
   void moveAhead(const Transaction& waiting, const Transaction& other);
 
   std::vector<const Transaction*> holders() const;
+  bool isAskedFor() const { return !waiting_.empty(); }
   bool isIdle() const { return held_.empty() && waiting_.empty(); }
   void digest(Digest& to) const;
 

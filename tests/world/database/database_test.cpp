@@ -219,7 +219,6 @@ TEST(Engine, IsFoundByName) {
   EXPECT_THROW(engineNamed("postgress"), InputError);
   EXPECT_THROW(isolationNamed("chaos"), InputError);
   EXPECT_THROW(postgres().effective(Isolation::serializable), InputError);
-  EXPECT_THROW(mariadb().effective(Isolation::serializable), InputError);
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ inline const Server postgresRr{postgres(), Isolation::repeatableRead};
 inline const Server mariadbRu{mariadb(), Isolation::readUncommitted};
 inline const Server mariadbRc{mariadb(), Isolation::readCommitted};
 inline const Server mariadbRr{mariadb(), Isolation::repeatableRead};
+inline const Server mariadbSerializable{mariadb(), Isolation::serializable};
 inline const std::vector<Server> everywhere{postgresRc, postgresRr, mariadbRc, mariadbRr};
 
 /// What every story begins with.
