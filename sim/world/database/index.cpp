@@ -107,6 +107,11 @@ void Index::digest(Digest& to) const {
   behind_.digest(to);
 }
 
+bool Index::isPlaceOf(const RecordLocks& locks) const {
+  return &locks == &behind_ ||
+         std::any_of(entries_.begin(), entries_.end(), [&](const auto& one) { return &one.second.locks == &locks; });
+}
+
 void Index::digestWaits(Digest& to) const {
   std::size_t number = 0;
   const auto add = [&](const RecordLocks& locks) {

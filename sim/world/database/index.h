@@ -75,6 +75,8 @@ class Index {
   /// Gives back all locks of the transaction.
   void release(const Transaction& transaction);
   std::vector<const Transaction*> holders() const;
+  /// Whether they are of one of its places.
+  bool isPlaceOf(const RecordLocks& locks) const;
   RecordLocks::Kinds lockKindsOf(const Transaction& transaction) const;
   void digest(Digest& to) const;
   /// Of who waits.

@@ -1,5 +1,7 @@
 #include "running.h"
 
+#include <algorithm>
+
 namespace ttadak::sql {
 
 namespace {
@@ -49,8 +51,13 @@ bool Database::Running::wait() {
 
 /// What it waits for, as a person knows it.
 const Object& Database::Running::object() const {
-  if (statement_.advisory && database_.advisory_ != nullptr) return *database_.advisory_;
-  return *statement_.tables.front().table;
+  const Transaction& waiting = database_.transactions_[index(actor_)];
+  const auto& tables = statement_.tables;
+  const auto isThere = [&](const Statement::Use& use) { return use.table->isWaitedIn(waiting); };
+  const auto place = std::find_if(tables.begin(), tables.end(), isThere);
+  if (place != tables.end()) return *place->table;
+  if (std::holds_alternative<TableLock*>(waiting.waitsFor)) return *database_.advisory_;
+  return *tables.front().table;  // it has just been let go on
 }
 
 }  // namespace ttadak::sql

@@ -161,6 +161,19 @@ std::string Table::state() const {
   return fmt::format("{}", fmt::join(all, "; "));
 }
 
+bool Table::isWaitedIn(const Transaction& transaction) const {
+  const auto& place = transaction.waitsFor;
+  if (const auto* lock = std::get_if<TableLock*>(&place)) return *lock == &whole_;
+  if (const auto* locks = std::get_if<RecordLocks*>(&place)) {
+    return std::any_of(indexes_.begin(), indexes_.end(), [&](const Index& index) { return index.isPlaceOf(**locks); });
+  }
+  const auto* lock = std::get_if<RowLock*>(&place);
+  const auto* changed = std::get_if<Row*>(&place);
+  return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+    return (lock != nullptr && *lock == &row.lock) || (changed != nullptr && *changed == &row);
+  });
+}
+
 ActorSet Table::holders() const {
   ActorSet all;
   for (const Row& row : rows_) {

@@ -161,6 +161,8 @@ class Table final : public Object {
   void digest(Digest& to) const override;
   /// When a snapshot is taken or given up.
   bool changesUntouched() const override { return true; }
+  /// Whether what the transaction waits for is here.
+  bool isWaitedIn(const Transaction& transaction) const;
   /// Who waits for whom.
   void digestWaits(Digest& to) const;
   /// The committed rows, and behind each what is to become of it: `id=1 owner=NULL (A: owner=16)`.

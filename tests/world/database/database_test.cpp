@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <optional>
 
 #include "sim/kernel/input_error.h"
 #include "sim/kernel/manual_strategy.h"
@@ -69,7 +70,7 @@ TEST(Database, AStatementThatWaitsIsTwoSteps) {
   ASSERT_EQ(trace.events[2].waiting.size(), 1U);
   EXPECT_EQ(trace.events[2].waiting[0].actor, actorAt(1));
   EXPECT_EQ(trace.events[2].waiting[0].holders, ActorSet(actorAt(0)));
-  EXPECT_THAT(trace.events[3].waiting, IsEmpty());
+  EXPECT_THAT(trace.events[2].waiting, IsEmpty());
   EXPECT_EQ(trace.events[4].result, "×1");
   EXPECT_EQ(bank.db.table("account").state(), "id=1 n=12; id=2 n=20");
 }
@@ -200,6 +201,16 @@ TEST(Database, RefusesWhatCannotBeDefined) {
   EXPECT_THROW(world.db.prepare("BEGIN; COMMIT"), std::logic_error);
   EXPECT_THROW(world.db.table("nobody"), std::logic_error);
   EXPECT_THROW(world.db.query("nobody"), std::logic_error);
+}
+
+TEST(Database, AWaitIsForTheTableInWhichItIs) {
+  std::optional<Query> copy;
+  Bank bank(mariadbRr, {addOneWithin, [&](Bank&) { (*copy)({}); }});
+  copy.emplace(bank.db, "copy", "INSERT INTO member SELECT id, 'x' FROM account WHERE id = 1");
+  const auto trace = bank.replay("A A B A B");
+  ASSERT_EQ(trace.events.size(), 5U);
+  ASSERT_EQ(trace.events[2].waiting.size(), 1U);
+  EXPECT_EQ(trace.objects[trace.events[2].waiting[0].object].name.en, "account");
 }
 
 TEST(Database, AQueryCanBeRewritten) {
