@@ -70,7 +70,7 @@ TEST(Database, AStatementThatWaitsIsTwoSteps) {
   ASSERT_EQ(trace.events[2].waiting.size(), 1U);
   EXPECT_EQ(trace.events[2].waiting[0].actor, actorAt(1));
   EXPECT_EQ(trace.events[2].waiting[0].holders, ActorSet(actorAt(0)));
-  EXPECT_THAT(trace.events[2].waiting, IsEmpty());
+  EXPECT_THAT(trace.events[3].waiting, IsEmpty());
   EXPECT_EQ(trace.events[4].result, "×1");
   EXPECT_EQ(bank.db.table("account").state(), "id=1 n=12; id=2 n=20");
 }
