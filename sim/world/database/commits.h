@@ -56,14 +56,10 @@ class Database::Advisory final : public Object {
 
   void reset() override { locks_.clear(); }
   void digest(Digest& to) const override {
-    to.unordered(locks_, [](Digest& own, const auto& one) {
-      if (!one.second.isIdle()) one.second.digest(own << one.first);
-    });
+    digestThose(to, [](const TableLock& lock) { return !lock.isIdle(); });
   }
   void digestWaits(Digest& to) const {
-    to.unordered(locks_, [](Digest& own, const auto& one) {
-      if (one.second.isAskedFor()) one.second.digest(own << one.first);
-    });
+    digestThose(to, [](const TableLock& lock) { return lock.isAskedFor(); });
   }
   std::string state() const override {
     std::string text;
@@ -82,6 +78,12 @@ class Database::Advisory final : public Object {
   }
 
  private:
+  void digestThose(Digest& to, FunctionRef<bool(const TableLock&)> areMeant) const {
+    to.unordered(locks_, [&](Digest& own, const auto& one) {
+      if (areMeant(one.second)) one.second.digest(own << one.first);
+    });
+  }
+
   std::deque<std::pair<Values, TableLock>> locks_;
 };
 

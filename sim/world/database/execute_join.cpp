@@ -123,7 +123,8 @@ bool Execution::lockNested(const JoinedSearch& search, std::size_t next, const T
 
 /// Locks the rows that a join is put together from until there are enough.
 bool Execution::lockJoined(const Select& select, LockMode lock, const Scope* outer, std::vector<Values>& rows) {
-  const auto end = select.isGrouped ? std::nullopt : endOf(select);
+  const bool inOrder = select.order.empty() || !engine_.locksIndexes();
+  const auto end = select.isGrouped || !inOrder ? std::nullopt : endOf(select);
   const auto mode = [&](const Tuple&) { return lock; };
   const auto take = [&](Tuple& tuple) {
     rows.push_back(tuple.values);

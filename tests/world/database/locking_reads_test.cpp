@@ -78,6 +78,7 @@ TEST(LockingReads, TheFirstInAnotherOrderIsFoundAmongAllRows) {
   expectStory({mariadbRr}, R"(
 A: BEGIN
 A: SELECT id FROM account ORDER BY n DESC LIMIT 1 FOR UPDATE => id=2
+A: SELECT a.id FROM account a JOIN account b ON b.id = a.id ORDER BY a.n DESC LIMIT 1 FOR UPDATE => id=2
 )");
 }
 
